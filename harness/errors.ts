@@ -1,0 +1,85 @@
+/**
+ * Errors that stop a run. Each carries a permanent `code`, the exit code of the process, and a hint
+ * that says what to do. A trial that goes wrong is not one of these: it is data (`schema/journal.ts`).
+ *
+ * `docs/errors.md` lists every code; a test keeps the two equal.
+ */
+export const ERROR_CODES = {
+  USAGE: { exitCode: 2, when: 'a command, a flag or a name is not known or does not fit' },
+  CONFIG_INVALID: {
+    exitCode: 3,
+    when: 'a suite, a model card, an item list or a result breaks its schema',
+  },
+  RUN_MISMATCH: { exitCode: 3, when: 'a run folder belongs to another run than the one asked for' },
+  DATA_MISSING: { exitCode: 4, when: 'an annotation file or a video is not in the data folder' },
+  DATA_INVALID: { exitCode: 4, when: 'a row of an annotation file breaks its schema' },
+  PATH_REFUSED: { exitCode: 4, when: 'a row names a file outside the data folder' },
+  JOURNAL_INVALID: { exitCode: 4, when: 'a journal or a score file holds a line that cannot be read' },
+  DECODER_MISSING: { exitCode: 5, when: 'no decoder backend works on this machine' },
+  CLIP_MISSING: { exitCode: 5, when: 'the file of a clip does not exist' },
+  CLIP_UNREADABLE: { exitCode: 5, when: 'a clip cannot be opened or holds no video to show' },
+  CLIP_UNDECODABLE: { exitCode: 5, when: 'a frame of a clip cannot be decoded' },
+  CLIP_ENCRYPTED: { exitCode: 5, when: 'the video stream of a clip is encrypted' },
+  DECODER_CRASHED: { exitCode: 5, when: 'the decoder process died on a clip' },
+  DECODER_TIMEOUT: { exitCode: 5, when: 'a clip took longer to decode than allowed' },
+  DECODER_MEMORY: { exitCode: 5, when: 'a clip needed more memory to decode than allowed' },
+  ENDPOINT_UNREACHABLE: { exitCode: 6, when: 'no connection to the endpoint' },
+  ENDPOINT_AUTH: { exitCode: 6, when: 'the endpoint refuses the key' },
+  ENDPOINT_REFUSED: { exitCode: 6, when: 'the endpoint rejects the request; asking again is no use' },
+  ENDPOINT_BUSY: { exitCode: 6, when: 'the endpoint is rate limited or overloaded' },
+  ENDPOINT_BROKEN: { exitCode: 6, when: 'the endpoint answered with something that is not a reply' },
+  UNSUPPORTED_PART: { exitCode: 6, when: 'the adapter cannot carry what the protocol shows' },
+  ANSWER_MISSING: { exitCode: 6, when: 'a recorded answer file has no line for a trial' },
+  RUN_INCOMPLETE: { exitCode: 7, when: 'trials failed, so the run has no full set of outcomes' },
+  INTERRUPTED: { exitCode: 130, when: 'the user stopped the run' },
+} as const satisfies Record<string, { exitCode: number; when: string }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+type Details = { hint?: string; cause?: unknown };
+
+export class SightlineError extends Error {
+  override readonly name: string = 'SightlineError';
+  readonly code: ErrorCode;
+  /** What the user can do about it. */
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, details: Details = {}) {
+    super(message, details.cause === undefined ? undefined : { cause: details.cause });
+    this.code = code;
+    this.hint = details.hint;
+  }
+
+  get exitCode(): number {
+    return ERROR_CODES[this.code].exitCode;
+  }
+}
+
+/** A failed request. `retryable` says whether asking again can help; `retryAfterMs` when to. */
+export class EndpointError extends SightlineError {
+  override readonly name = 'EndpointError';
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+
+  constructor(
+    code: Extract<ErrorCode, `ENDPOINT_${string}` | 'UNSUPPORTED_PART' | 'ANSWER_MISSING'>,
+    message: string,
+    details: Details & { retryable?: boolean; retryAfterMs?: number } = {},
+  ) {
+    super(code, message, details);
+    this.retryable = details.retryable ?? false;
+    this.retryAfterMs = details.retryAfterMs;
+  }
+}
+
+/** A clip that cannot be shown. The run goes on; the trials of this clip are `failed`. */
+export class MediaError extends SightlineError {
+  override readonly name = 'MediaError';
+  constructor(
+    code: Extract<ErrorCode, `CLIP_${string}` | `DECODER_${string}`>,
+    message: string,
+    details: Details = {},
+  ) {
+    super(code, message, details);
+  }
+}

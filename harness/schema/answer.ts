@@ -1,0 +1,22 @@
+import type { Item } from './item.ts';
+
+/** Finds the answer in a reply: one answer and the rule that found it, or a reason. Never a guess. */
+export type Extractor = {
+  id: string;
+  /** Raised when any reply could be read differently than before. */
+  version: number;
+  extract(text: string, item: Item): Extraction;
+};
+
+export type Extraction =
+  { answer: string; rule: string } | { answer: null; reason: 'empty' | 'ambiguous' | 'none' };
+
+/** Compares an answer with the gold. `null` values: cannot be judged by this scorer, with the reason. */
+export type Scorer = {
+  id: string;
+  version: number;
+  score(
+    answer: string,
+    item: Item,
+  ): { values: Record<string, number> } | { values: null; reason: string };
+};

@@ -1,0 +1,55 @@
+import type { Item, RowProblem } from './item.ts';
+import type { Protocol } from './protocol.ts';
+
+/** A published test: where its rows are, how they become items, how they are asked. */
+export type Benchmark = {
+  /** The folder's name. */
+  id: string;
+  title: string;
+  summary: string;
+  /** `generation`: grades video generators; never averaged with the others. */
+  task: 'question-answering' | 'generation';
+  paper: { title: string; url: string };
+  licence: string;
+  /** The most that a public record may hold of it. */
+  publishes: 'text' | 'predictions' | 'outcomes' | 'aggregates';
+  splits: Record<string, Split>;
+  defaultSplit: string;
+  /** Folder shapes that users have, the authors' own first. */
+  layouts: Layout[];
+  /** Yields items in the order of the file, and a problem for each row that cannot become one. */
+  load(split: string, folder: DataFolder): AsyncIterable<Item | RowProblem>;
+  /** By id; `sightline` is the default. */
+  protocols: Record<string, Protocol>;
+  /** Breakdown name to the item's label, in the order in which they are shown. */
+  breakdowns(item: Item): Record<string, string>;
+};
+
+export type Split = {
+  title: string;
+  /** Counts of the published file; absent where the authors give none. */
+  expected?: { items: number; videos: number };
+  /** The authors keep the answers. */
+  hiddenAnswers?: boolean;
+};
+
+/** A folder shape: where its rows and videos are. `{split}` and globs (`*`, `**`) are allowed. */
+export type Layout = {
+  name: string;
+  /** By split; the first pattern that matches a file is read. */
+  rows: Record<string, string[]>;
+};
+
+/** A data folder as benchmarks see it: names below it, never a path outside. */
+export type DataFolder = {
+  /** Absolute path. */
+  root: string;
+  /** The layout whose rows file was found for the split, or a `DATA_MISSING` error. */
+  rows(split: string): { file: string; layout: Layout };
+  /** The first file that exists, else null. Refuses absolute paths, URLs and paths that leave the folder. */
+  find(candidates: string[]): string | null;
+  /** A file anywhere below the folder by base name (indexed once), else null. */
+  findByName(name: string): string | null;
+  /** The text of a file below the folder. */
+  read(file: string): Promise<string>;
+};

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { Item, PublicItem } from './item.ts';
+import type { Part } from './prompt.ts';
+import type { ModelSettings } from './protocol.ts';
+
+/** `<adapter>:<model>[@<base URL>]`, taken apart. */
+export type EndpointSpec = { adapter: string; model: string; baseUrl?: string };
+
+/** The code that speaks one wire format. One file in `endpoints/`; the file's name is its id. */
+export type Adapter = {
+  id: string;
+  summary: string;
+  /** An example of an endpoint string. */
+  example: string;
+  /** `model`: asks a live model. `recorded`: reads answers. `baseline`: computes them from the rows alone. */
+  kind: 'model' | 'recorded' | 'baseline';
+  open(spec: EndpointSpec, context: EndpointContext): Promise<Endpoint>;
+};
+
+export type EndpointContext = {
+  environment: Record<string, string | undefined>;
+  /** The items of the run, with gold. Given to `baseline` adapters only, else empty. */
+  items: Item[];
+  seed: number;
+};
+
+/** A model that answers. */
+export type Endpoint = {
+  /** Part types it can carry. An endpoint that carries only text is given no frames. */
+  accepts: Part['type'][];
+  /** Throws `EndpointError`; anything else is a bug. */
+  send(request: Request, signal: AbortSignal): Promise<Reply>;
+  close?(): Promise<void>;
+};
+
+export type Request = {
+  trial: string;
+  probe: string;
+  variant: string;
+  repeat: number;
+  item: PublicItem;
+  system?: string;
+  parts: Part[];
+  settings: ModelSettings;
+};
+
+export const usageSchema = z.strictObject({
+  inputTokens: z.int().nonnegative().optional(),
+  outputTokens: z.int().nonnegative().optional(),
+  reasoningTokens: z.int().nonnegative().optional(),
+  cachedTokens: z.int().nonnegative().optional(),
+});
+export type Usage = z.infer<typeof usageSchema>;
+
+export const replySchema = z.strictObject({
+  text: z.string(),
+  /** Kept apart from the answer where the server sends it apart. */
+  reasoning: z.string().optional(),
+  finish: z.enum(['stop', 'length', 'refusal', 'unknown']),
+  /** As the server reports them. */
+  model: z.string().optional(),
+  fingerprint: z.string().optional(),
+  usage: usageSchema.optional(),
+});
+export type Reply = z.infer<typeof replySchema>;

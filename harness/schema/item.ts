@@ -1,0 +1,58 @@
+/** One question of a benchmark, with its clip and its gold answer. Never written to a public file. */
+export type Item = {
+  /** Unique within the benchmark's split, and the same in every format the benchmark comes in. */
+  id: string;
+  /** The source video: the unit of every resampling. */
+  cluster: string;
+  split: string;
+  clip?: Clip;
+  question: string;
+  /** In the order of the annotation file, with letters A, B, C, … Absent for open-ended items. */
+  options?: Option[];
+  gold: Gold;
+  /** Whatever breakdowns and probes need: duration class, domain, question type. */
+  tags: Record<string, string>;
+};
+
+export type Option = { letter: string; text: string };
+
+export type Clip = {
+  /** Below the data folder, with forward slashes. The file may be absent: that fails the item, not the run. */
+  file: string;
+  /** Below the data folder; absent when the video has no subtitles. */
+  subtitles?: string;
+};
+
+export type Gold =
+  | { kind: 'choice'; letter: string }
+  | { kind: 'text'; references: string[] }
+  /** RULER-Bench: what a judge is asked about a generated video. */
+  | { kind: 'checklist'; checks: { dimension: string; question: string }[] }
+  /** The authors keep the answer: predictions can be written, never scored. */
+  | { kind: 'hidden' };
+
+/** What an endpoint may know of an item: everything but the gold answer. */
+export type PublicItem = Omit<Item, 'gold'>;
+
+export function withoutGold(item: Item): PublicItem {
+  const { gold: _, ...rest } = item;
+  return rest;
+}
+
+export function gold(item: Item): string | null {
+  return item.gold.kind === 'choice' ? item.gold.letter : null;
+}
+
+/** A row that cannot become an item: where it is and what was expected there. */
+export type RowProblem = {
+  file: string;
+  /** 1-based line of the file; for parquet and JSON arrays, the 1-based row. */
+  line: number;
+  field: string;
+  expected: string;
+  received: string;
+};
+
+export function isRowProblem(loaded: Item | RowProblem): loaded is RowProblem {
+  return 'expected' in loaded;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/**
+ * A prompt is data, so that it can be hashed, shown on the site and extended from a file.
+ * The text shown to the model is the concatenation of the segments whose condition holds.
+ *
+ * Placeholders: `{question}`, `{options}` (one `optionLine` a line), `{letters}` ("A, B, or C"),
+ * `{letterList}` ("A, B, C"), `{subtitles}`.
+ */
+export const promptSchema = z.strictObject({
+  system: z.string().optional(),
+  segments: z.array(
+    z.strictObject({
+      text: z.string(),
+      /** Left out: always. `video`: any picture is shown. `no-video`: none is. */
+      when: z.enum(['video', 'no-video', 'options', 'no-options', 'subtitles']).optional(),
+    }),
+  ),
+  /** How one option is written; `{letter}` and `{text}`. */
+  optionLine: z.string().default('{letter}. {text}'),
+});
+
+export type Prompt = z.infer<typeof promptSchema>;
+
+/** What one message is made of. Images stand before the text, in the order shown. */
+export type Part =
+  | { type: 'text'; text: string }
+  | { type: 'image'; mime: 'image/jpeg'; data: Uint8Array; atSeconds: number }
+  | { type: 'video'; mime: string; data: Uint8Array };

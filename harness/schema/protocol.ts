@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { framePolicySchema } from './frames.ts';
+import { promptSchema } from './prompt.ts';
+
+/** Attributes of a row, shown beside the score; never part of a protocol's hash. */
+export const modelSettingsSchema = z.strictObject({
+  temperature: z.number().min(0).optional(),
+  topP: z.number().min(0).max(1).optional(),
+  maxTokens: z.int().positive().optional(),
+  seed: z.int().optional(),
+});
+export type ModelSettings = z.infer<typeof modelSettingsSchema>;
+
+/**
+ * How a benchmark is asked and scored. Two hashes come from it (`plan/protocol-hash.ts`):
+ * *asked* (prompt, frames, transport, media pipeline) and *scored* (extractor, scorer, judge).
+ */
+export const protocolSchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  prompt: promptSchema,
+  frames: framePolicySchema,
+  transport: z.enum(['frames', 'clip', 'video']),
+  /** Subtitles that are on screen at a shown frame go into the prompt. */
+  subtitles: z.boolean().default(false),
+  defaults: modelSettingsSchema,
+  extractor: z.string(),
+  scorer: z.string(),
+  /** The answers exist already and cannot be asked for again under this protocol: replay only. */
+  recordedOnly: z.boolean().default(false),
+  /** What a reader must know before comparing a number with one made elsewhere. */
+  notes: z.array(z.string()).default([]),
+});
+/** As written by a benchmark: defaults may be left out. */
+export type ProtocolInput = z.input<typeof protocolSchema>;
+export type Protocol = z.infer<typeof protocolSchema>;
+
+export function defineProtocol(protocol: ProtocolInput): Protocol {
+  return protocolSchema.parse(protocol);
+}
+
+/** The frames of the `sightline` protocol on every benchmark. */
+export const STANDARD_FRAMES = {
+  sampler: 'linspace',
+  count: 32,
+  longSide: 768,
+  jpegQuality: 90,
+} as const;
+
+/** The settings of the `sightline` protocol on every benchmark. */
+export const STANDARD_SETTINGS = { temperature: 0, maxTokens: 4096 } as const;

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { modelSchema } from './model-card.ts';
+import { framePolicySchema } from './frames.ts';
+import { modelSettingsSchema } from './protocol.ts';
+
+/** A share with its 95 % interval. All in 0 to 1. */
+export const estimateSchema = z.strictObject({
+  value: z.number().min(0).max(1),
+  low: z.number().min(0).max(1),
+  high: z.number().min(0).max(1),
+  /** Standard error; null for the Wilson interval. */
+  se: z.number().nonnegative().nullable(),
+  /** `cluster-t`: CR1 standard error over videos, t with C − 1 degrees of freedom. */
+  estimator: z.enum(['cluster-t', 'wilson']),
+  /** The denominator. */
+  n: z.int().positive(),
+  clusters: z.int().positive(),
+});
+export type Estimate = z.infer<typeof estimateSchema>;
+
+const count = z.int().nonnegative();
+export const countsSchema = z.strictObject({
+  correct: count,
+  wrong: count,
+  unparsed: count,
+  refused: count,
+  truncated: count,
+  unjudged: count,
+  failed: count,
+  notAsked: count,
+});
+export type Counts = z.infer<typeof countsSchema>;
+
+const probeResultSchema = z.strictObject({
+  version: z.int(),
+  counts: countsSchema,
+  /** Correct over scored items; null when nothing was scored. */
+  accuracy: estimateSchema.nullable(),
+  /** Expected share of a uniform guess over the same scored items; null when any of them is open-ended. */
+  chance: z.number().min(0).max(1).nullable(),
+  /** Failed and unjudged items counted as all wrong and as all right; null when there are none. */
+  bounds: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
+  /** Unreadable answers left out of the denominator, as some authors do; null when there are none. */
+  answeredOnly: z.number().min(0).max(1).nullable(),
+  /** One letter an item in the order of the item set; null where outcomes may not be published. */
+  outcomes: z.string().nullable(),
+  /** Why the same answers stand in several results; null when they are this result's own. */
+  shared: z.string().nullable(),
+  breakdowns: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.strictObject({ counts: countsSchema, accuracy: estimateSchema.nullable() }),
+    ),
+  ),
+});
+export type ProbeResult = z.infer<typeof probeResultSchema>;
+
+export const PROVENANCE_LEVELS = [
+  'reported',
+  'submitted',
+  'spot-checked',
+  'reproduced',
+  'attested',
+  'withdrawn',
+] as const;
+
+/** The public record of a run: `results/<benchmark>/<id>.json`. What the site reads. */
+export const resultSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'lower-case letters, digits, dots, dashes'),
+  benchmark: z.strictObject({
+    id: z.string(),
+    split: z.string(),
+    /** Key of `results/items/<itemSet>.json`. */
+    itemSet: z.string(),
+    itemSetName: z.string().nullable(),
+    items: z.int().positive(),
+    clusters: z.int().positive(),
+  }),
+  model: modelSchema,
+  protocol: z.strictObject({
+    id: z.string(),
+    title: z.string(),
+    asked: z.string(),
+    scored: z.string(),
+    promptHash: z.string(),
+    transport: z.enum(['frames', 'clip', 'video']),
+    frames: framePolicySchema,
+    subtitles: z.boolean(),
+    extractor: z.strictObject({ id: z.string(), version: z.int() }),
+    scorer: z.strictObject({ id: z.string(), version: z.int() }),
+    notes: z.array(z.string()),
+  }),
+  settings: modelSettingsSchema,
+  /** By probe id; `full` is the score. */
+  probes: z.record(z.string(), probeResultSchema),
+  completeness: z.strictObject({
+    complete: z.boolean(),
+    /** Rows of the annotation file that were left out because they break the format. */
+    skippedRows: count,
+  }),
+  provenance: z.strictObject({
+    level: z.enum(PROVENANCE_LEVELS),
+    runBy: z.string().nullable(),
+    /** Where recorded answers come from. */
+    source: z.strictObject({ title: z.string(), url: z.string().nullable() }).nullable(),
+    endpoint: z.enum(['model', 'recorded', 'baseline']),
+    harness: z.strictObject({
+      version: z.string(),
+      commit: z.string().nullable(),
+      dirty: z.boolean().nullable(),
+    }),
+    decoder: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
+    startedAt: z.iso.datetime().nullable(),
+    publishedAt: z.iso.datetime(),
+    inputTokens: count.nullable(),
+    outputTokens: count.nullable(),
+  }),
+  contamination: z.strictObject({ state: z.enum(['unknown', 'clean', 'overlap']) }),
+});
+export type Result = z.infer<typeof resultSchema>;

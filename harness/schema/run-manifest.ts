@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { modelSchema } from './model-card.ts';
+import { modelSettingsSchema, protocolSchema } from './protocol.ts';
+
+/** `manifest.json` of a run folder: everything that says what the run is, without secrets. */
+export const runManifestSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  run: z.string(),
+  benchmark: z.string(),
+  split: z.string(),
+  itemSet: z.strictObject({ hash: z.string(), name: z.string().nullable(), items: z.int() }),
+  protocol: protocolSchema,
+  asked: z.string(),
+  endpoint: z.strictObject({
+    adapter: z.string(),
+    kind: z.enum(['model', 'recorded', 'baseline']),
+    model: z.string(),
+    baseUrl: z.string().nullable(),
+  }),
+  model: modelSchema,
+  settings: modelSettingsSchema,
+  probes: z.array(z.strictObject({ id: z.string(), version: z.int() })),
+  /** Probes whose answers were asked once for several protocols, with the reason. */
+  sharedProbes: z.record(z.string(), z.string()),
+  seed: z.int(),
+  skippedRows: z.int().nonnegative(),
+  harness: z.strictObject({
+    version: z.string(),
+    commit: z.string().nullable(),
+    dirty: z.boolean().nullable(),
+  }),
+  decoder: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
+  startedAt: z.iso.datetime(),
+});
+export type RunManifest = z.infer<typeof runManifestSchema>;
