@@ -1,6 +1,10 @@
 import type { Item } from './item.ts';
 
-/** Finds the answer in a reply: one answer and the rule that found it, or a reason. Never a guess. */
+/**
+ * Finds the answer in a reply: one answer and the rule that found it, or a reason. Never a guess.
+ * `final` marks a rule that only fires on a finished answer (`<answer>C</answer>`): such an answer
+ * stands even when the reply was cut off after it.
+ */
 export type Extractor = {
   id: string;
   /** Raised when any reply could be read differently than before. */
@@ -9,7 +13,9 @@ export type Extractor = {
 };
 
 export type Extraction =
-  { answer: string; rule: string } | { answer: null; reason: 'empty' | 'ambiguous' | 'none' };
+  | { answer: string; rule: string; final: boolean }
+  /** `not-an-option`: a letter that the item does not have. */
+  | { answer: null; reason: 'empty' | 'ambiguous' | 'none' | 'not-an-option' };
 
 /** Compares an answer with the gold. `null` values: cannot be judged by this scorer, with the reason. */
 export type Scorer = {

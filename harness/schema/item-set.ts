@@ -41,7 +41,10 @@ export const itemSetSchema = z
     const columns = [
       ['clusters', set.clusters],
       ['optionCounts', set.optionCounts],
-      ...Object.entries(set.breakdowns).map(([name, one]) => [`breakdowns.${name}.items`, one.items]),
+      ...Object.entries(set.breakdowns).map(([name, one]) => [
+        `breakdowns.${name}.items`,
+        one.items,
+      ]),
     ] as [string, number[]][];
     for (const [name, column] of columns) {
       if (column.length !== n) {

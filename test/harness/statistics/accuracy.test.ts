@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { accuracy } from '../../../harness/statistics/accuracy.ts';
+import { wilson } from '../../../harness/statistics/wilson.ts';
+
+describe('which estimator', () => {
+  it('clusters by video', () => {
+    const estimate = accuracy([true, true, false, false, true, false], [1, 1, 2, 2, 3, 3]);
+    expect(estimate).toMatchObject({ estimator: 'cluster-t', n: 6, clusters: 3, value: 0.5 });
+  });
+
+  it('is Wilson when no video has two items', () => {
+    const estimate = accuracy([true, false, true], ['a', 'b', 'c']);
+    expect(estimate).toMatchObject({ estimator: 'wilson', se: null, ...wilson(2, 3) });
+  });
+
+  it('counts videos and not items when all are right', () => {
+    const estimate = accuracy(
+      Array.from({ length: 90 }, () => true),
+      Array.from({ length: 90 }, (_, i) => i % 10),
+    );
+    expect(estimate).toMatchObject({
+      value: 1,
+      estimator: 'wilson',
+      n: 90,
+      clusters: 10,
+      ...wilson(10, 10),
+    });
+  });
+
+  it('is Wilson over items for a single video', () => {
+    expect(accuracy([true, false, false], [1, 1, 1])).toMatchObject({
+      estimator: 'wilson',
+      ...wilson(1, 3),
+    });
+  });
+});
+
+it('always holds the value within [0, 1]', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 0, max: 5 })), {
+        minLength: 1,
+        maxLength: 40,
+      }),
+      (items) => {
+        const estimate = accuracy(
+          items.map(([right]) => right),
+          items.map(([, video]) => video),
+        );
+        expect(estimate.low).toBeGreaterThanOrEqual(0);
+        expect(estimate.high).toBeLessThanOrEqual(1);
+        expect(estimate.low).toBeLessThanOrEqual(estimate.value);
+        expect(estimate.high).toBeGreaterThanOrEqual(estimate.value);
+      },
+    ),
+  );
+});
