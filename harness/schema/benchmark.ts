@@ -28,28 +28,37 @@ export type Benchmark = {
 export type Split = {
   title: string;
   /** Counts of the published file; absent where the authors give none. */
-  expected?: { items: number; videos: number };
+  expected?: { items: number; videos?: number };
   /** The authors keep the answers. */
   hiddenAnswers?: boolean;
 };
 
-/** A folder shape: where its rows and videos are. `{split}` and globs (`*`, `**`) are allowed. */
+/** A folder shape: where its rows, videos and subtitles are. All paths are below the data folder. */
 export type Layout = {
   name: string;
-  /** By split; the first pattern that matches a file is read. */
+  /** By split: patterns (`*` is one name); the first that matches a file is read. */
   rows: Record<string, string[]>;
+  /** Folders that hold the videos, tried in this order; `{rows}` is the folder of the rows file. */
+  videos: string[];
+  /** Folders that hold the subtitles, in the same way. */
+  subtitles?: string[];
 };
+
+/** The annotation file of a split and the folder shape that it was found by. */
+export type RowsFile = { file: string; layout: Layout };
 
 /** A data folder as benchmarks see it: names below it, never a path outside. */
 export type DataFolder = {
   /** Absolute path. */
   root: string;
-  /** The layout whose rows file was found for the split, or a `DATA_MISSING` error. */
-  rows(split: string): { file: string; layout: Layout };
+  /** The rows file of the first layout that has one for the split, or a `DATA_MISSING` error. */
+  rows(split: string): RowsFile;
   /** The first file that exists, else null. Refuses absolute paths, URLs and paths that leave the folder. */
   find(candidates: string[]): string | null;
   /** A file anywhere below the folder by base name (indexed once), else null. */
   findByName(name: string): string | null;
-  /** The text of a file below the folder. */
+  /** The absolute path of a file that was found; refuses what `find` refuses. */
+  path(file: string): string;
+  /** The text of a file below the folder, without a byte order mark. */
   read(file: string): Promise<string>;
 };

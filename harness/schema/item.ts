@@ -6,6 +6,8 @@ export type Item = {
   cluster: string;
   split: string;
   clip?: Clip;
+  /** Below the data folder: the picture that a video generator starts from. */
+  image?: string;
   question: string;
   /** In the order of the annotation file, with letters A, B, C, … Absent for open-ended items. */
   options?: Option[];
@@ -27,7 +29,13 @@ export type Gold =
   | { kind: 'choice'; letter: string }
   | { kind: 'text'; references: string[] }
   /** RULER-Bench: what a judge is asked about a generated video. */
-  | { kind: 'checklist'; checks: { dimension: string; question: string }[] }
+  | {
+      kind: 'checklist';
+      checks: { dimension: string; question: string }[];
+      /** What a right video shows: in words, and as a picture below the data folder. */
+      explanation?: string;
+      image?: string;
+    }
   /** The authors keep the answer: predictions can be written, never scored. */
   | { kind: 'hidden' };
 
@@ -45,6 +53,8 @@ export function gold(item: Item): string | null {
 
 /** A row that cannot become an item: where it is and what was expected there. */
 export type RowProblem = {
+  /** `format`: the row breaks its schema; `answer`: the gold answer is not among the options. */
+  kind: 'format' | 'duplicate' | 'answer' | 'path';
   file: string;
   /** 1-based line of the file; for parquet and JSON arrays, the 1-based row. */
   line: number;
@@ -53,6 +63,6 @@ export type RowProblem = {
   received: string;
 };
 
-export function isRowProblem(loaded: Item | RowProblem): loaded is RowProblem {
+export function isRowProblem<T extends object>(loaded: T | RowProblem): loaded is RowProblem {
   return 'expected' in loaded;
 }

@@ -22,6 +22,21 @@ export const promptSchema = z.strictObject({
 
 export type Prompt = z.infer<typeof promptSchema>;
 
+/** How the `…-reason` protocols ask for reasoning, in the form that checkpoints trained by RL write. */
+export const REASONING_SEGMENTS: Prompt['segments'] = [
+  {
+    text: '\nReason step by step between the <think> and </think> tags, then give your final answer between the <answer> and </answer> tags.',
+  },
+  {
+    when: 'options',
+    text: "\nWrite only the option's letter ({letters}) between the <answer> and </answer> tags.",
+  },
+  {
+    when: 'no-options',
+    text: '\nWrite only a word or a short phrase between the <answer> and </answer> tags.',
+  },
+];
+
 /** What one message is made of. Images stand before the text, in the order shown. */
 export type Part =
   | { type: 'text'; text: string }

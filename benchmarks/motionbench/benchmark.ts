@@ -1,0 +1,38 @@
+import { openClipFinder } from '../../harness/data/clips.ts';
+import { itemsOf } from '../../harness/data/items.ts';
+import { readRows } from '../../harness/data/rows.ts';
+import type { Benchmark } from '../../harness/schema/benchmark.ts';
+import { layouts } from './layouts.ts';
+import { protocols } from './protocols.ts';
+import { questions, recipe } from './rows.ts';
+
+export const benchmark: Benchmark = {
+  id: 'motionbench',
+  title: 'MotionBench',
+  summary: 'Fine-grained motion: what moves, where, how often and in which order.',
+  task: 'question-answering',
+  paper: {
+    title:
+      'MotionBench: Benchmarking and Improving Fine-grained Video Motion Understanding for Vision Language Models (CVPR 2025)',
+    url: 'https://arxiv.org/abs/2501.02955',
+  },
+  licence: 'CC-BY-NC-SA-4.0',
+  publishes: 'outcomes',
+  splits: {
+    dev: { title: 'Development, with answers', expected: { items: 4018 } },
+    test: { title: 'Test, answers kept by the authors', expected: { items: 4034 }, hiddenAnswers: true },
+  },
+  defaultSplit: 'dev',
+  layouts,
+  async *load(split, folder) {
+    const source = folder.rows(split);
+    const rows = questions(readRows(folder, source.file), source.file);
+    const clips = openClipFinder(folder, source);
+    yield* itemsOf(rows, recipe({ file: source.file, split, clips }));
+  },
+  protocols,
+  breakdowns: ({ tags }) => ({
+    'question type': tags['questionType'] ?? '',
+    'video type': tags['videoType'] ?? '',
+  }),
+};

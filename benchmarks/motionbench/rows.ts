@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { ClipFinder } from '../../harness/data/clips.ts';
+import { unnest, type Recipe } from '../../harness/data/items.ts';
+import type { Row } from '../../harness/data/row.ts';
+import type { RowProblem } from '../../harness/schema/item.ts';
+import { splitQuestion } from './question-text.ts';
+
+/** A line of the file: a clip with its questions. */
+const clip = z.object({
+  question_type: z.string(),
+  video_type: z.string().nullish(),
+  key: z.string(),
+  video_path: z.string(),
+  qa: z.array(z.record(z.string(), z.unknown())).min(1, 'a question or more'),
+});
+
+/** One question, with the columns of its clip. */
+const question = z.object({
+  ...clip.omit({ qa: true }).shape,
+  uid: z.string(),
+  question: z.string(),
+  answer: z.string(),
+});
+
+/** What the authors write where they keep the answer. */
+const HIDDEN = 'NA';
+
+/** One row a question. */
+export function questions(
+  rows: AsyncIterable<Row | RowProblem>,
+  file: string,
+): AsyncGenerator<Row | RowProblem> {
+  return unnest(rows, {
+    file,
+    schema: clip,
+    list: 'qa',
+    inner: ({ qa, ...outer }) => qa.map((one) => Object.assign({}, outer, one)),
+  });
+}
+
+/** Items of one split; a question of the other split is passed over. */
+export function recipe(context: {
+  file: string;
+  split: string;
+  clips: ClipFinder;
+}): Recipe<z.infer<typeof question>> {
+  return {
+    file: context.file,
+    schema: question,
+    columns: { id: 'uid', question: 'question', answer: 'answer' },
+    build(row) {
+      const answer = row.answer.trim();
+      const hidden = answer === HIDDEN;
+      if (hidden !== (context.split === 'test')) return null;
+      return {
+        id: row.uid,
+        // Several clips are cut from one video, which the key names.
+        cluster: row.key,
+        split: context.split,
+        clip: { file: context.clips.video('video_path', [row.video_path]) },
+        ...splitQuestion(row.question),
+        gold: hidden ? { kind: 'hidden' } : { kind: 'choice', letter: answer },
+        tags: {
+          questionType: row.question_type,
+          videoType: row.video_type ?? 'not given',
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { itemsOf } from '../../harness/data/items.ts';
+import { openClipFinder } from '../../harness/data/clips.ts';
+import { readRows } from '../../harness/data/rows.ts';
+import type { Benchmark } from '../../harness/schema/benchmark.ts';
+import { layouts } from './layouts.ts';
+import { choiceRecipe, openRecipe } from './rows.ts';
+import { protocols } from './protocols.ts';
+import { readReferences } from './references.ts';
+import { readVideoMap } from './video-map.ts';
+
+export const benchmark: Benchmark = {
+  id: 'nextqa',
+  title: 'NExT-QA',
+  summary: 'Why and how things happen in everyday videos: causal, temporal and descriptive questions.',
+  task: 'question-answering',
+  paper: {
+    title: 'NExT-QA: Next Phase of Question-Answering to Explaining Temporal Actions (CVPR 2021)',
+    url: 'https://arxiv.org/abs/2105.08276',
+  },
+  licence: 'MIT',
+  publishes: 'predictions',
+  splits: {
+    val: { title: 'Multiple choice, validation', expected: { items: 4996, videos: 570 } },
+    test: { title: 'Multiple choice, test', expected: { items: 8564, videos: 1000 } },
+    'open-val': { title: 'Open-ended, validation', expected: { items: 5343, videos: 570 } },
+    'open-test': { title: 'Open-ended, test', expected: { items: 9178, videos: 1000 } },
+  },
+  defaultSplit: 'val',
+  layouts,
+  async *load(split, folder) {
+    const source = folder.rows(split);
+    const context = {
+      file: source.file,
+      split,
+      clips: openClipFinder(folder, source),
+      videoPath: await readVideoMap(folder, source.file),
+    };
+    const rows = readRows(folder, source.file);
+    if (split.startsWith('open-')) {
+      const secondReference = await readReferences(folder, source.file, split);
+      yield* itemsOf(rows, openRecipe({ ...context, secondReference }));
+    } else {
+      yield* itemsOf(rows, choiceRecipe(context));
+    }
+  },
+  protocols,
+  breakdowns: (item) => ({ group: item.tags['group'] ?? '', type: item.tags['type'] ?? '' }),
+};

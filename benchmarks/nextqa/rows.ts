@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { ClipFinder } from '../../harness/data/clips.ts';
+import { cell } from '../../harness/data/cell.ts';
+import type { Recipe } from '../../harness/data/items.ts';
+import { letterAt, lettered } from '../../harness/data/options.ts';
+import type { Item } from '../../harness/schema/item.ts';
+import type { SecondReference } from './references.ts';
+
+/** What the rows of one file are read with. */
+type Context = {
+  file: string;
+  split: string;
+  clips: ClipFinder;
+  /** VidOR's `folder/id` by video id. */
+  videoPath: Map<string, string>;
+};
+
+const GROUPS = { C: 'Causal', T: 'Temporal', D: 'Descriptive' } as const;
+const TYPES = ['CW', 'CH', 'TN', 'TP', 'TC', 'DC', 'DB', 'DL', 'DO'] as const;
+
+const question = {
+  video: cell,
+  qid: cell,
+  question: cell,
+  type: z.enum(TYPES),
+};
+
+const choiceRow = z.object({
+  ...question,
+  answer: cell.pipe(z.string().regex(/^[0-4]$/, 'an index from 0 to 4')),
+  a0: cell,
+  a1: cell,
+  a2: cell,
+  a3: cell,
+  a4: cell,
+});
+
+const openRow = z.object({
+  ...question,
+  answer: cell.pipe(z.string().min(1, 'an answer')),
+  /** Only in the hub's copy, which has no file of second references. */
+  additional_ref_answer: z.string().nullish(),
+});
+
+const columns = { id: 'qid', question: 'question', answer: 'answer' };
+
+export function choiceRecipe(context: Context): Recipe<z.infer<typeof choiceRow>> {
+  return {
+    file: context.file,
+    schema: choiceRow,
+    columns,
+    build: (row) => ({
+      ...common(row, context),
+      options: lettered([row.a0, row.a1, row.a2, row.a3, row.a4]),
+      gold: { kind: 'choice', letter: letterAt(Number(row.answer)) },
+    }),
+  };
+}
+
+export function openRecipe(
+  context: Context & { secondReference: SecondReference },
+): Recipe<z.infer<typeof openRow>> {
+  return {
+    file: context.file,
+    schema: openRow,
+    columns,
+    build(row) {
+      const second = context.secondReference(row.video, row.qid) ?? row.additional_ref_answer;
+      const references = second ? [row.answer, second] : [row.answer];
+      return { ...common(row, context), gold: { kind: 'text', references } };
+    },
+  };
+}
+
+function common(
+  row: { video: string; qid: string; question: string; type: (typeof TYPES)[number] },
+  { split, clips, videoPath }: Context,
+): Omit<Item, 'gold'> {
+  const vidor = videoPath.get(row.video);
+  // The authors count "previous" with "next" questions.
+  const type = row.type === 'TP' ? 'TN' : row.type;
+  return {
+    id: `${row.video}_${row.qid}`,
+    cluster: row.video,
+    split,
+    clip: { file: clips.video('video', vidor === undefined ? [row.video] : [vidor, row.video]) },
+    question: row.question,
+    tags: { group: GROUPS[type[0] as keyof typeof GROUPS], type },
+  };
+}

@@ -1,0 +1,37 @@
+import { openClipFinder } from '../../harness/data/clips.ts';
+import { itemsOf } from '../../harness/data/items.ts';
+import { readRows } from '../../harness/data/rows.ts';
+import type { Benchmark } from '../../harness/schema/benchmark.ts';
+import { layouts } from './layouts.ts';
+import { protocols } from './protocols.ts';
+import { flatRows, recipe } from './rows.ts';
+
+export const benchmark: Benchmark = {
+  id: 'video-mme',
+  title: 'Video-MME',
+  summary: 'Questions on 900 videos of eleven seconds to one hour, in six domains.',
+  task: 'question-answering',
+  paper: {
+    title:
+      'Video-MME: The First-Ever Comprehensive Evaluation Benchmark of Multi-modal LLMs in Video Analysis (CVPR 2025)',
+    url: 'https://arxiv.org/abs/2405.21075',
+  },
+  licence: 'Research only; no part may be redistributed',
+  publishes: 'outcomes',
+  splits: { test: { title: 'Test', expected: { items: 2700, videos: 900 } } },
+  defaultSplit: 'test',
+  layouts,
+  async *load(split, folder) {
+    const source = folder.rows(split);
+    const rows = flatRows(readRows(folder, source.file), source.file);
+    const clips = openClipFinder(folder, source);
+    yield* itemsOf(rows, recipe({ file: source.file, split, clips }));
+  },
+  protocols,
+  breakdowns: ({ tags }) => ({
+    duration: tags['duration'] ?? '',
+    domain: tags['domain'] ?? '',
+    'sub-category': tags['subCategory'] ?? '',
+    'task type': tags['taskType'] ?? '',
+  }),
+};

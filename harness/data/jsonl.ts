@@ -1,0 +1,54 @@
+import { createReadStream } from 'node:fs';
+import type { RowProblem } from '../schema/item.ts';
+import type { Row } from './row.ts';
+import { shown, withoutMark } from './text.ts';
+
+/** Longer lines are no rows of any benchmark; without a bound one bad file takes all memory. */
+const LONGEST_LINE = 16 * 1024 * 1024;
+
+/** Rows of a JSON Lines file, streamed. A line that is not JSON is a problem of that line alone. */
+export async function* readJsonl(path: string, file: string): AsyncGenerator<Row | RowProblem> {
+  for await (const { text, line, cut } of lines(path)) {
+    if (!cut && text.trim() === '') continue;
+    const problem = (expected: string): RowProblem => {
+      return { kind: 'format', file, line, field: '(row)', expected, received: shown(text) };
+    };
+    if (cut) {
+      yield problem(`a line of at most ${LONGEST_LINE} characters`);
+      continue;
+    }
+    try {
+      yield { value: JSON.parse(text) as unknown, line };
+    } catch (error) {
+      yield problem(`a line of JSON (${(error as Error).message})`);
+    }
+  }
+}
+
+type Line = { text: string; line: number; cut: boolean };
+
+async function* lines(path: string): AsyncGenerator<Line> {
+  let line = 1;
+  let text = '';
+  let cut = false;
+  const take = (piece: string) => {
+    const room = LONGEST_LINE - text.length;
+    cut ||= piece.length > room;
+    text += piece.length > room ? piece.slice(0, room) : piece;
+  };
+  const finished = (): Line => ({ text: line === 1 ? withoutMark(text) : text, line, cut });
+
+  for await (const chunk of createReadStream(path, 'utf8') as AsyncIterable<string>) {
+    const pieces = chunk.split('\n');
+    const last = pieces.pop() ?? '';
+    for (const piece of pieces) {
+      take(piece);
+      yield finished();
+      line += 1;
+      text = '';
+      cut = false;
+    }
+    take(last);
+  }
+  if (text !== '') yield finished();
+}
