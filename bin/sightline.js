@@ -10,9 +10,13 @@ if (node === null) {
   process.exit(3);
 }
 const cli = fileURLToPath(new URL('../harness/cli.ts', import.meta.url));
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', cli, ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
+const child = spawn(
+  node,
+  ['--disable-warning=ExperimentalWarning', cli, ...process.argv.slice(2)],
+  {
+    stdio: 'inherit',
+  },
+);
 // The terminal sends Ctrl-C to the whole group; others are passed on, so that a run can drain.
 for (const signal of ['SIGTERM', 'SIGHUP', 'SIGUSR1']) process.on(signal, () => child.kill(signal));
 process.on('SIGINT', () => {});

@@ -10,7 +10,9 @@ export type Random = {
 
 /** The same key gives the same stream, on any machine and in any order of calls. */
 export function random(seed: number, ...key: string[]): Random {
-  const digest = createHash('sha256').update(JSON.stringify([seed, ...key])).digest();
+  const digest = createHash('sha256')
+    .update(JSON.stringify([seed, ...key]))
+    .digest();
   const generator = xoroshiro128plus(digest.readInt32LE(0));
   return { integer: (low, high) => uniformInt(generator, low, high) };
 }

@@ -33,7 +33,9 @@ export function registry<T>(
     }
     const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     const held = await Promise.all(
-      folders.map(async (name) => (await readdir(new URL(`${name}/`, folder))).includes(`${kind}.ts`)),
+      folders.map(async (name) =>
+        (await readdir(new URL(`${name}/`, folder))).includes(`${kind}.ts`),
+      ),
     );
     return folders.filter((_, index) => held[index]).sort();
   };

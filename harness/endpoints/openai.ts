@@ -152,7 +152,9 @@ export function decode(body: unknown, target: Target): Reply {
     ...(usage
       ? {
           usage: {
-            ...(typeof usage.prompt_tokens === 'number' ? { inputTokens: usage.prompt_tokens } : {}),
+            ...(typeof usage.prompt_tokens === 'number'
+              ? { inputTokens: usage.prompt_tokens }
+              : {}),
             ...(typeof usage.completion_tokens === 'number'
               ? { outputTokens: usage.completion_tokens }
               : {}),
@@ -178,11 +180,15 @@ function asEndpointError(error: unknown, { model, baseURL }: Target): unknown {
     });
   }
   if (error instanceof OpenAI.APIConnectionError) {
-    return new EndpointError('ENDPOINT_UNREACHABLE', `no connection to ${baseURL}: ${rootCause(error)}`, {
-      retryable: true,
-      cause: error,
-      hint: 'is the server running, and is the URL right?',
-    });
+    return new EndpointError(
+      'ENDPOINT_UNREACHABLE',
+      `no connection to ${baseURL}: ${rootCause(error)}`,
+      {
+        retryable: true,
+        cause: error,
+        hint: 'is the server running, and is the URL right?',
+      },
+    );
   }
   if (error instanceof SyntaxError) {
     return new EndpointError('ENDPOINT_BROKEN', `${baseURL} answered with broken JSON`, {

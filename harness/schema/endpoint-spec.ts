@@ -20,15 +20,22 @@ export function parseEndpoint(text: string): EndpointSpec {
   if (!URL.canParse(baseUrl)) throw wrong(text, `"${baseUrl}" is no URL`);
   const url = new URL(baseUrl);
   if (url.username !== '' || url.password !== '') {
-    throw wrong(text, 'a URL with a user name or a password would be written down; use a key from the environment');
+    throw wrong(
+      text,
+      'a URL with a user name or a password would be written down; use a key from the environment',
+    );
   }
   return { adapter, model, baseUrl };
 }
 
 function wrong(text: string, why: string): SightlineError {
-  return new SightlineError('USAGE', `the endpoint "${hidePassword(text)}" cannot be read: ${why}`, {
-    hint: 'write <adapter>:<model>[@<base URL>], e.g. openai:my-model@http://127.0.0.1:8000/v1',
-  });
+  return new SightlineError(
+    'USAGE',
+    `the endpoint "${hidePassword(text)}" cannot be read: ${why}`,
+    {
+      hint: 'write <adapter>:<model>[@<base URL>], e.g. openai:my-model@http://127.0.0.1:8000/v1',
+    },
+  );
 }
 
 function hidePassword(text: string): string {

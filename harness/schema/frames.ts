@@ -1,5 +1,11 @@
 import { z } from 'zod';
 
+/**
+ * Part of every *asked* hash. Raised when the same policy would give other pixels: another scaler,
+ * another colour conversion, another JPEG encoder.
+ */
+export const MEDIA_PIPELINE = 1;
+
 const size = {
   /** Longer side in pixels after scaling down; smaller frames are left as they are. */
   longSide: z.int().positive(),

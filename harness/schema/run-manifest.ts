@@ -8,6 +8,8 @@ export const runManifestSchema = z.strictObject({
   run: z.string(),
   benchmark: z.string(),
   split: z.string(),
+  /** Absolute path of the data folder: a run folder is private. */
+  data: z.string(),
   itemSet: z.strictObject({ hash: z.string(), name: z.string().nullable(), items: z.int() }),
   protocol: protocolSchema,
   asked: z.string(),
@@ -19,7 +21,14 @@ export const runManifestSchema = z.strictObject({
   }),
   model: modelSchema,
   settings: modelSettingsSchema,
-  probes: z.array(z.strictObject({ id: z.string(), version: z.int() })),
+  probes: z.array(
+    z.strictObject({
+      id: z.string(),
+      version: z.int(),
+      /** One character an item, `x` asked and `-` not; null when every item is asked. */
+      mask: z.string().nullable(),
+    }),
+  ),
   /** Probes whose answers were asked once for several protocols, with the reason. */
   sharedProbes: z.record(z.string(), z.string()),
   seed: z.int(),

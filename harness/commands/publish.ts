@@ -1,0 +1,48 @@
+import { relative, resolve } from 'node:path';
+import type { CommandModule } from '../command.ts';
+import { SightlineError } from '../errors.ts';
+
+type Flags = {
+  results: string;
+  allowIncomplete?: boolean;
+  runBy?: string;
+  sourceTitle?: string;
+  sourceUrl?: string;
+  json?: boolean;
+};
+
+export const command: CommandModule = {
+  summary: 'turn runs into public records below results/',
+  define(command, terminal) {
+    command
+      .argument('<run...>', 'run folders')
+      .option('--results <folder>', 'where the records go', 'results')
+      .option('--allow-incomplete', 'publish a run with failed trials; the record is marked')
+      .option('--run-by <name>', 'who ran it')
+      .option('--source-title <title>', 'where recorded answers come from')
+      .option('--source-url <url>', 'and its address')
+      .option('--json', 'print the paths as JSON')
+      .action(async (runs: string[], flags: Flags) => {
+        if (flags.sourceUrl !== undefined && !URL.canParse(flags.sourceUrl)) {
+          throw new SightlineError('USAGE', `"${flags.sourceUrl}" is no URL`);
+        }
+        const { publishRun } = await import('../publish/publish-run.ts');
+        const results = resolve(terminal.workingFolder, flags.results);
+        const files: string[] = [];
+        for (const run of runs) {
+          const { file } = await publishRun(resolve(terminal.workingFolder, run), results, {
+            runBy: flags.runBy ?? null,
+            source:
+              flags.sourceTitle === undefined
+                ? null
+                : { title: flags.sourceTitle, url: flags.sourceUrl ?? null },
+            publishedAt: new Date(),
+            allowIncomplete: flags.allowIncomplete === true,
+          });
+          files.push(relative(terminal.workingFolder, file));
+        }
+        terminal.print(flags.json === true ? JSON.stringify(files) : files.join('\n'));
+        terminal.note(`sightline site build --results ${flags.results} shows them`);
+      });
+  },
+};

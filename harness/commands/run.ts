@@ -1,0 +1,107 @@
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import type { CommandModule, Terminal } from '../command.ts';
+import { SightlineError } from '../errors.ts';
+import type { RunWords } from '../plan/run-requests.ts';
+
+/** What is typed: the words that plan the runs, and how they are carried out. */
+type RunFlags = RunWords & {
+  out?: string;
+  concurrency: number;
+  requireAll?: boolean;
+  json?: boolean;
+};
+
+export const command: CommandModule = {
+  summary: 'ask a benchmark, or a suite of them, of an endpoint; the same command again goes on',
+  define(command: Command, terminal: Terminal) {
+    command
+      .requiredOption('-e, --endpoint <endpoint>', '<adapter>:<model>[@<base URL>]')
+      .option('-b, --benchmark <id>', 'benchmark to run')
+      .option('--suite <name|file>', 'run a suite instead of one benchmark')
+      .option('--split <name>', "split of the benchmark (default: the benchmark's own)")
+      .option('-d, --data <folder>', 'the folder with annotations and videos')
+      .option('-p, --protocol <id>', 'how it is asked (default: sightline)')
+      .option('--probe <ids>', 'probes, separated by commas (default: full)', words)
+      .option('--items <file>', 'ask only the items of a list (JSON)')
+      .option('--limit <n>', 'ask only the first n items', whole)
+      .option('--seed <n>', 'seed of everything random (default: 0)', whole)
+      .option(
+        '-o, --out <folder>',
+        'the run folder; with --suite the folder of its runs (default: runs/…)',
+      )
+      .option('--model-card <file>', 'JSON with org, family, parametersB, weights, revision')
+      .option('--series <name>', 'the training run that this checkpoint belongs to')
+      .option('--step <n>', 'its training step', whole)
+      .option('-c, --concurrency <n>', 'requests in flight', positive, 8)
+      .option('--temperature <t>', "instead of the protocol's", number)
+      .option('--top-p <p>', "instead of the protocol's", number)
+      .option('--max-tokens <n>', "instead of the protocol's", positive)
+      .option(
+        '--shared-probe <probe=reason>',
+        "the probe's answers also stand in other runs; may be repeated",
+        (value: string, before: string[] | undefined) => [...(before ?? []), value],
+      )
+      .option('--skip-invalid', 'leave rows out that break the format, and count them')
+      .option('--require-all', 'stop at the first video that is missing or unreadable')
+      .option('--json', 'print the scores as JSON')
+      .addHelpText(
+        'after',
+        `
+Examples:
+  sightline run -b nextqa --split val -d DATA -e openai:my-model@http://127.0.0.1:8000/v1 --probe full,blind,frame-middle
+  sightline run --suite sample -e baseline:longest-option
+
+Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for a server named with @URL.`,
+      )
+      .action(async (flags: RunFlags) => {
+        const { runAll } = await import('../run/run-all.ts');
+        const { requestsOf } = await import('../plan/run-requests.ts');
+        const requests = await requestsOf(flags, terminal.workingFolder);
+        await runAll(requests, {
+          terminal,
+          concurrency: flags.concurrency,
+          requireAll: flags.requireAll === true,
+          format: flags.json === true ? 'json' : 'table',
+          // What the user types again to go on: the same words.
+          resumeCommand: `sightline ${process.argv.slice(2).map(quoted).join(' ')}`,
+          ...(flags.out === undefined
+            ? {}
+            : {
+                [flags.suite === undefined ? 'folder' : 'runsFolder']: resolve(
+                  terminal.workingFolder,
+                  flags.out,
+                ),
+              }),
+        });
+      });
+  },
+};
+
+function words(text: string): string[] {
+  const list = text.split(',').map((word) => word.trim());
+  if (list.every((word) => word !== '')) return list;
+  throw new SightlineError('USAGE', `"${text}" is no list of names separated by commas`);
+}
+
+function number(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw new SightlineError('USAGE', `"${text}" is no number of zero or more`);
+}
+
+function whole(text: string): number {
+  const value = number(text);
+  if (Number.isSafeInteger(value)) return value;
+  throw new SightlineError('USAGE', `"${text}" is no whole number`);
+}
+
+function positive(text: string): number {
+  const value = whole(text);
+  if (value > 0) return value;
+  throw new SightlineError('USAGE', `"${text}" is not above zero`);
+}
+
+function quoted(word: string): string {
+  return /^[\w./:@=,+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

@@ -1,0 +1,49 @@
+import { hashOf } from '../hash.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
+import type { Item } from '../schema/item.ts';
+import type { ItemSet } from '../schema/item-set.ts';
+
+/**
+ * The public description of a choice of items: ids, videos, option counts and labels, no text. Its
+ * hash also covers every question, option and gold answer, through one digest over all of them.
+ */
+export function describeItems(
+  benchmark: Pick<Benchmark, 'id' | 'breakdowns'>,
+  items: Item[],
+  name: string | null,
+): ItemSet {
+  const clusters = indexed(items.map((item) => item.cluster));
+  const labelled = items.map((item) => benchmark.breakdowns(item));
+  const names = [...new Set(labelled.flatMap((labels) => Object.keys(labels)))];
+  const set = {
+    benchmark: benchmark.id,
+    split: items[0]?.split ?? '',
+    name,
+    contentHash: hashOf(
+      items.map(({ id, question, options, gold }) => ({ id, question, options, gold })),
+    ),
+    ids: items.map((item) => item.id),
+    clusters: clusters.indices,
+    clusterIds: clusters.labels,
+    optionCounts: items.map((item) => item.options?.length ?? 0),
+    breakdowns: Object.fromEntries(
+      names.map((breakdown) => {
+        const column = indexed(labelled.map((labels) => labels[breakdown] ?? 'none'));
+        return [breakdown, { labels: column.labels, items: column.indices }];
+      }),
+    ),
+  };
+  return { schemaVersion: 1, hash: hashOf(set).slice(0, 16), ...set };
+}
+
+/** Labels in order of first appearance, and the index of each value's label. */
+function indexed(values: string[]): { labels: string[]; indices: number[] } {
+  const index = new Map<string, number>();
+  const indices = values.map((value) => {
+    const known = index.get(value);
+    if (known !== undefined) return known;
+    index.set(value, index.size);
+    return index.size - 1;
+  });
+  return { labels: [...index.keys()], indices };
+}

@@ -1,0 +1,37 @@
+import type { Extractor, Scorer } from '../schema/answer.ts';
+import { MEDIA_PIPELINE } from '../schema/frames.ts';
+import type { Protocol } from '../schema/protocol.ts';
+import { hashOf } from '../hash.ts';
+
+/** Raised when `renderPrompt` would give other bytes for the same prompt data. */
+const RENDERER = 1;
+
+/**
+ * Everything that decides what the model is shown. Numbers are comparable only when it is equal.
+ * The item set, the model settings and the protocol's name have no part in it.
+ */
+export function askedHash(protocol: Protocol): string {
+  const { prompt, frames, transport, subtitles } = protocol;
+  return hashOf({
+    prompt,
+    frames,
+    transport,
+    subtitles,
+    media: MEDIA_PIPELINE,
+    renderer: RENDERER,
+  });
+}
+
+/** Everything that decides how replies become outcomes. Made equal by scoring again. */
+export function scoredHash(reading: {
+  choice: Extractor;
+  open: Extractor;
+  scorer: Scorer;
+}): string {
+  const name = ({ id, version }: { id: string; version: number }) => ({ id, version });
+  return hashOf({
+    choice: name(reading.choice),
+    open: name(reading.open),
+    scorer: name(reading.scorer),
+  });
+}

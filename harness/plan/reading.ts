@@ -1,0 +1,13 @@
+import { extractors, scorers } from '../answers/registry.ts';
+import type { Reading } from '../answers/outcome.ts';
+import type { Protocol } from '../schema/protocol.ts';
+
+/** The extractors and the scorer that a protocol names. Items without options are always read as text. */
+export async function readingOf(protocol: Protocol): Promise<Reading> {
+  const [choice, open, scorer] = await Promise.all([
+    extractors.load(protocol.extractor),
+    extractors.load('text'),
+    scorers.load(protocol.scorer),
+  ]);
+  return { choice, open, scorer };
+}

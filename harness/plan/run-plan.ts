@@ -1,0 +1,155 @@
+import { resolve } from 'node:path';
+import { SightlineError } from '../errors.ts';
+import { hashOf } from '../hash.ts';
+import { unknownName } from '../registry.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
+import type { Adapter, EndpointSpec } from '../schema/endpoint.ts';
+import { parseEndpoint } from '../schema/endpoint-spec.ts';
+import type { Item } from '../schema/item.ts';
+import type { ItemList, ItemSet } from '../schema/item-set.ts';
+import type { Model, ModelCard } from '../schema/model-card.ts';
+import type { Probe } from '../schema/probe.ts';
+import type { ModelSettings, Protocol } from '../schema/protocol.ts';
+import { benchmarks } from './benchmarks.ts';
+import { adapters } from './endpoints.ts';
+import { describeItems } from './item-set.ts';
+import { loadItems } from './items.ts';
+import { identifyModel } from './model-identity.ts';
+import { probes as probeRegistry } from './probes.ts';
+import { askedHash } from './protocol-hash.ts';
+import { planTrials, type TrialPlan } from './trials.ts';
+
+/** What a user asks for: names and numbers, nothing looked up yet. */
+export type RunRequest = {
+  benchmark: string;
+  split?: string;
+  data: string;
+  endpoint: string;
+  protocol: string;
+  probes: string[];
+  items?: ItemList;
+  limit?: number;
+  skipInvalid?: boolean;
+  seed: number;
+  settings: ModelSettings;
+  card?: ModelCard;
+  series?: { id: string; step: number };
+  /** Why the answers of a probe also stand in other runs, by probe. */
+  sharedProbes?: Record<string, string>;
+};
+
+/** Everything that is known before the first trial is asked. */
+export type RunPlan = TrialPlan & {
+  /** Stable: the same request gives the same id, so that the same command resumes. */
+  id: string;
+  benchmark: Benchmark;
+  split: string;
+  items: Item[];
+  itemSet: ItemSet;
+  protocol: Protocol;
+  asked: string;
+  probes: Probe[];
+  masks: Map<string, string | null>;
+  endpoint: EndpointSpec;
+  adapter: Adapter;
+  model: Model;
+  settings: ModelSettings;
+  seed: number;
+  root: string;
+  sharedProbes: Record<string, string>;
+  skippedRows: number;
+};
+
+/** Looks everything up. @throws SightlineError for unknown names and for data that cannot be used. */
+export async function planRun(request: RunRequest): Promise<RunPlan> {
+  const benchmark = await benchmarks.load(request.benchmark);
+  if (benchmark.task !== 'question-answering') {
+    throw new SightlineError(
+      'USAGE',
+      `${benchmark.title} grades video generators and cannot be asked`,
+      {
+        hint: `sightline prepare ${benchmark.id} --data ${request.data} checks its data`,
+      },
+    );
+  }
+  const protocol = benchmark.protocols[request.protocol];
+  if (protocol === undefined) {
+    const known = Object.keys(benchmark.protocols);
+    throw unknownName(`protocol of ${benchmark.id}`, request.protocol, known);
+  }
+  const probes = await Promise.all(unique(request.probes).map((id) => probeRegistry.load(id)));
+  for (const id of Object.keys(request.sharedProbes ?? {})) {
+    if (!request.probes.includes(id)) throw unknownName('probe of this run', id, request.probes);
+  }
+  const spec = parseEndpoint(request.endpoint);
+  const adapter = await adapters.load(spec.adapter);
+  if (protocol.recordedOnly && adapter.kind === 'model') {
+    throw new SightlineError('USAGE', `the protocol ${protocol.id} describes recorded answers`, {
+      hint: 'it can be used with replay: endpoints; choose another protocol to ask a model',
+    });
+  }
+  const split = request.split ?? benchmark.defaultSplit;
+  const { items, problems, folder } = await loadItems({
+    ...request,
+    benchmark,
+    split,
+    dataFolder: request.data,
+    ...(request.items === undefined ? {} : { list: request.items }),
+  });
+  const itemSet = describeItems(benchmark, items, request.items?.name ?? null);
+  const model = identifyModel(spec, adapter.kind, request);
+  const settings = { ...protocol.defaults, ...request.settings };
+  const asked = askedHash(protocol);
+  const trialPlan = planTrials(items, probes);
+  const key = hashOf({
+    benchmark: benchmark.id,
+    items: itemSet.hash,
+    asked,
+    settings,
+    model: model.id,
+    endpoint: spec,
+    seed: request.seed,
+  });
+  return {
+    ...trialPlan,
+    id: `${slug([benchmark.id, itemSet.name ?? split, protocol.id, model.id].join(' '))}-${key.slice(0, 8)}`,
+    benchmark,
+    split,
+    items,
+    itemSet,
+    protocol,
+    asked,
+    probes,
+    masks: masks(items, probes),
+    endpoint: spec,
+    adapter,
+    model,
+    settings,
+    seed: request.seed,
+    root: resolve(folder.root),
+    sharedProbes: request.sharedProbes ?? {},
+    skippedRows: problems.length,
+  };
+}
+
+/** Which items each probe asks: one character an item, or null for all of them. */
+function masks(items: Item[], probes: Probe[]): Map<string, string | null> {
+  return new Map(
+    probes.map((probe) => {
+      const mask = items.map((item) => (probe.applies(item) === true ? 'x' : '-')).join('');
+      return [probe.id, mask.includes('-') ? mask : null];
+    }),
+  );
+}
+
+function unique(names: string[]): string[] {
+  return [...new Set(names)];
+}
+
+function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9.]+/g, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 80);
+}

@@ -1,0 +1,123 @@
+import { resolve } from 'node:path';
+import { SightlineError } from '../errors.ts';
+import { readConfig } from '../read-config.ts';
+import { itemListSchema } from '../schema/item-set.ts';
+import { modelCardSchema } from '../schema/model-card.ts';
+import type { RunRequest } from './run-plan.ts';
+import { loadSuite } from './suites.ts';
+
+/** What can be said of a run on the command line. */
+export type RunWords = {
+  benchmark?: string;
+  suite?: string;
+  split?: string;
+  data?: string;
+  endpoint: string;
+  protocol?: string;
+  probe?: string[];
+  items?: string;
+  limit?: number;
+  seed?: number;
+  modelCard?: string;
+  series?: string;
+  step?: number;
+  temperature?: number;
+  topP?: number;
+  maxTokens?: number;
+  sharedProbe?: string[];
+  skipInvalid?: boolean;
+};
+
+/**
+ * One request a benchmark: the suite's, with what the command line says on top of it.
+ *
+ * @throws `USAGE` when the words do not fit together.
+ */
+export async function requestsOf(words: RunWords, workingFolder: string): Promise<RunRequest[]> {
+  if ((words.suite === undefined) === (words.benchmark === undefined)) {
+    throw new SightlineError('USAGE', 'name either --benchmark or --suite', {
+      hint: 'sightline list benchmarks, sightline list suites',
+    });
+  }
+  if ((words.series === undefined) !== (words.step === undefined)) {
+    throw new SightlineError('USAGE', '--series and --step belong together');
+  }
+  const shared = await sharedWords(words, workingFolder);
+  if (words.benchmark !== undefined) {
+    if (words.data === undefined) {
+      throw new SightlineError('USAGE', '--data is missing', {
+        hint: `sightline prepare ${words.benchmark} --data DIR says what the folder should hold`,
+      });
+    }
+    return [
+      {
+        ...shared,
+        benchmark: words.benchmark,
+        data: resolve(workingFolder, words.data),
+        protocol: words.protocol ?? 'sightline',
+        probes: words.probe ?? ['full'],
+        seed: words.seed ?? 0,
+        ...(words.split === undefined ? {} : { split: words.split }),
+      },
+    ];
+  }
+  for (const flag of ['split', 'items'] as const) {
+    if (words[flag] !== undefined) {
+      throw new SightlineError('USAGE', `--${flag} does not go with --suite`);
+    }
+  }
+  const suite = await loadSuite(words.suite ?? '', workingFolder);
+  return suite.runs.map((run) => {
+    const data =
+      words.data === undefined ? run.data : resolve(workingFolder, words.data, run.benchmark);
+    if (data === undefined) {
+      throw new SightlineError('USAGE', `the suite names no data folder for ${run.benchmark}`, {
+        hint: 'give --data DIR, a folder with one folder a benchmark',
+      });
+    }
+    const limit = words.limit ?? run.limit;
+    return {
+      ...shared,
+      benchmark: run.benchmark,
+      data,
+      protocol: words.protocol ?? run.protocol,
+      probes: words.probe ?? run.probes ?? suite.probes,
+      seed: words.seed ?? suite.seed,
+      ...(run.split === undefined ? {} : { split: run.split }),
+      ...(limit === undefined ? {} : { limit }),
+    };
+  });
+}
+
+async function sharedWords(words: RunWords, workingFolder: string) {
+  const { series, step, limit, temperature, topP, maxTokens } = words;
+  const path = (file: string) => resolve(workingFolder, file);
+  return {
+    endpoint: words.endpoint,
+    settings: {
+      ...(temperature === undefined ? {} : { temperature }),
+      ...(topP === undefined ? {} : { topP }),
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+    },
+    sharedProbes: sharedProbes(words.sharedProbe ?? []),
+    ...(limit === undefined ? {} : { limit }),
+    ...(words.skipInvalid === true ? { skipInvalid: true } : {}),
+    ...(words.items === undefined
+      ? {}
+      : { items: await readConfig(path(words.items), itemListSchema) }),
+    ...(words.modelCard === undefined
+      ? {}
+      : { card: await readConfig(path(words.modelCard), modelCardSchema) }),
+    ...(series === undefined || step === undefined ? {} : { series: { id: series, step } }),
+  };
+}
+
+function sharedProbes(pairs: string[]): Record<string, string> {
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, probe, reason] = /^([a-z0-9-]+)=(.+)$/s.exec(pair) ?? [];
+      if (probe !== undefined && reason !== undefined) return [probe, reason];
+      throw new SightlineError('USAGE', `"${pair}" is not <probe>=<reason>`);
+    }),
+  );
+}

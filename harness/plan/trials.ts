@@ -1,0 +1,46 @@
+import type { Item } from '../schema/item.ts';
+import type { Probe } from '../schema/probe.ts';
+
+/** One question under one probe. The id is stable: it names the trial in every run of the same plan. */
+export type Trial = { id: string; item: Item; probe: Probe; variant: string; repeat: number };
+
+export type TrialPlan = {
+  /** All trials of a video stand together, so that it is decoded once. */
+  trials: Trial[];
+  /** How many items each probe does not apply to, by reason. */
+  inapplicable: { probe: string; reason: string; items: number }[];
+};
+
+export function planTrials(items: Item[], probes: Probe[]): TrialPlan {
+  const reasons = new Map<string, { probe: string; reason: string; items: number }>();
+  const byClip = Map.groupBy(items, (item) => item.clip?.file ?? item.cluster);
+  const trials: Trial[] = [];
+  for (const group of byClip.values()) {
+    for (const item of group) {
+      for (const probe of probes) {
+        const applies = probe.applies(item);
+        if (applies !== true) {
+          const key = `${probe.id}\n${applies}`;
+          const entry = reasons.get(key) ?? { probe: probe.id, reason: applies, items: 0 };
+          reasons.set(key, { ...entry, items: entry.items + 1 });
+          continue;
+        }
+        for (const variant of probe.variants?.(item) ?? ['']) {
+          trials.push({
+            id: trialId(item.id, probe.id, variant, 0),
+            item,
+            probe,
+            variant,
+            repeat: 0,
+          });
+        }
+      }
+    }
+  }
+  return { trials, inapplicable: [...reasons.values()] };
+}
+
+/** `<item>/<probe>[:<variant>][#<repeat>]`. */
+export function trialId(item: string, probe: string, variant: string, repeat: number): string {
+  return `${item}/${probe}${variant === '' ? '' : `:${variant}`}${repeat === 0 ? '' : `#${repeat}`}`;
+}

@@ -1,0 +1,93 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeAtomically } from '../atomic-write.ts';
+import { SightlineError } from '../errors.ts';
+import { benchmarks } from '../plan/benchmarks.ts';
+import { scoredHash } from '../plan/protocol-hash.ts';
+import { readingOf } from '../plan/reading.ts';
+import { readJournal } from '../run/journal.ts';
+import { readManifest, readRunItems } from '../run/manifest.ts';
+import { readScores } from '../run/score-run.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
+import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
+import { resultSchema, type Result } from '../schema/result.ts';
+import { makeResult, type Attribution } from './result.ts';
+
+export type Publication = { file: string; result: Result };
+
+/**
+ * Makes the public record of a run and writes it below `results`: the record, its item set, and the
+ * cards of all benchmarks. Publishing a run again replaces its record.
+ *
+ * @throws `RUN_INCOMPLETE` unless every trial has a reply or `allowIncomplete` is set.
+ */
+export async function publishRun(
+  runFolder: string,
+  results: string,
+  options: Attribution & { allowIncomplete: boolean },
+): Promise<Publication> {
+  const manifest = await readManifest(runFolder);
+  const [items, scores, journal, reading, benchmark] = await Promise.all([
+    readRunItems(runFolder),
+    readScores(runFolder),
+    readJournal(runFolder),
+    readingOf(manifest.protocol),
+    benchmarks.load(manifest.benchmark),
+  ]);
+  const { extractor, scorer } = { extractor: reading.choice, scorer: reading.scorer };
+  const result = makeResult(
+    {
+      manifest,
+      items,
+      scores,
+      journal: journal.lines.values(),
+      scored: {
+        scored: scoredHash(reading),
+        extractor: { id: extractor.id, version: extractor.version },
+        scorer: { id: scorer.id, version: scorer.version },
+      },
+    },
+    benchmark.publishes,
+    options,
+  );
+  if (!result.completeness.complete && !options.allowIncomplete) {
+    const failed = Object.values(result.probes).reduce(
+      (sum, probe) => sum + probe.counts.failed,
+      0,
+    );
+    throw new SightlineError('RUN_INCOMPLETE', `${runFolder}: ${failed} trials have no reply`, {
+      hint: 'run the same command again, or publish it marked as incomplete with --allow-incomplete',
+    });
+  }
+  const file = join(results, benchmark.id, `${result.id}.json`);
+  await writeAtomically(join(results, 'items', `${items.hash}.json`), `${JSON.stringify(items)}\n`);
+  await writeAtomically(file, `${JSON.stringify(resultSchema.parse(result), null, 2)}\n`);
+  await writeCards(results);
+  return { file, result };
+}
+
+/** The public face of every benchmark that has results. */
+async function writeCards(results: string): Promise<void> {
+  const ids = await benchmarks.ids();
+  const cards: BenchmarkCard[] = [];
+  for (const id of ids) {
+    const held = await access(join(results, id)).then(
+      () => true,
+      () => false,
+    );
+    if (held) cards.push(cardOf(await benchmarks.load(id)));
+  }
+  await writeAtomically(
+    join(results, 'benchmarks.json'),
+    `${JSON.stringify(benchmarkCardsSchema.parse(cards), null, 2)}\n`,
+  );
+}
+
+function cardOf(benchmark: Benchmark): BenchmarkCard {
+  const { id, title, summary, task, paper, licence, publishes } = benchmark;
+  const splits = Object.entries(benchmark.splits).map(([split, one]) => ({
+    id: split,
+    title: one.title,
+  }));
+  return { id, title, summary, task, paper, licence, publishes, splits };
+}

@@ -1,0 +1,163 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SightlineError } from '../errors.ts';
+import { openMedia, type Media } from '../media/media.ts';
+import { readingOf } from '../plan/reading.ts';
+import type { RunPlan } from '../plan/run-plan.ts';
+import type { Endpoint } from '../schema/endpoint.ts';
+import type { JournalLine, ScoreLine } from '../schema/journal.ts';
+import type { RunManifest } from '../schema/run-manifest.ts';
+import { harnessVersion } from '../version.ts';
+import { execute } from './execute.ts';
+import { openManifestStore, rememberClips } from './frame-store.ts';
+import { openJournal } from './journal.ts';
+import { lockRun } from './lock.ts';
+import { startOrResume } from './manifest.ts';
+import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
+import { writeScores } from './score-run.ts';
+
+export type RunOptions = {
+  /** The folder of this run. */
+  folder: string;
+  environment: Record<string, string | undefined>;
+  concurrency: number;
+  requireAll: boolean;
+  drain: AbortSignal;
+  abort: AbortSignal;
+  retry?: RetryPolicy;
+  now?: () => Date;
+  /** Called once before the first request, then after every journalled line. */
+  onStart?(state: { total: number; done: number; torn: boolean }): void;
+  onLine?(line: JournalLine): void;
+};
+
+export type FinishedRun = { folder: string; scores: ScoreLine[]; missing: number };
+
+/** Runs a plan in its folder, or goes on with it, and scores what is there. */
+export async function runBenchmark(plan: RunPlan, options: RunOptions): Promise<FinishedRun> {
+  const endpoint = await openEndpoint(plan, options);
+  try {
+    await mkdir(options.folder, { recursive: true });
+    const unlock = await lockRun(options.folder);
+    try {
+      return await runLocked(plan, endpoint, options);
+    } finally {
+      await unlock();
+    }
+  } finally {
+    await endpoint.close?.();
+  }
+}
+
+async function openEndpoint(plan: RunPlan, options: RunOptions): Promise<Endpoint> {
+  const endpoint = await plan.adapter.open(plan.endpoint, {
+    environment: options.environment,
+    items: plan.adapter.kind === 'baseline' ? plan.items : [],
+    seed: plan.seed,
+  });
+  if (plan.adapter.kind === 'model' && !endpoint.accepts.includes('image')) {
+    throw new SightlineError('UNSUPPORTED_PART', `${plan.adapter.id} cannot be shown pictures`, {
+      hint: `the protocol ${plan.protocol.id} shows frames; choose another endpoint`,
+    });
+  }
+  return endpoint;
+}
+
+async function runLocked(
+  plan: RunPlan,
+  endpoint: Endpoint,
+  options: RunOptions,
+): Promise<FinishedRun> {
+  const { folder } = options;
+  const now = options.now ?? (() => new Date());
+  await using resources = new AsyncDisposableStack();
+  const media = showsPictures(plan) ? await openMedia() : null;
+  if (media !== null) resources.defer(() => media.close());
+  await startOrResume(folder, await manifestOf(plan, { media, startedAt: now() }), plan.itemSet);
+  const journal = await openJournal(folder);
+  resources.defer(() => journal.close());
+  const planned = new Set(plan.trials.map((trial) => trial.id));
+  const answered = () =>
+    [...journal.lines.values()].filter((line) => line.reply !== null && planned.has(line.trial))
+      .length;
+  options.onStart?.({ total: planned.size, done: answered(), torn: journal.torn });
+
+  let stopped: unknown;
+  try {
+    await execute({
+      ...plan,
+      endpoint,
+      kind: plan.adapter.kind,
+      modelName: plan.endpoint.model,
+      journal,
+      decode: rememberClips((file, policy) => {
+        if (media === null) throw new Error('nothing is shown in this run');
+        return media.decode({ root: plan.root, file }, policy, options.abort);
+      }, 2 * options.concurrency),
+      manifests: await openManifestStore(folder),
+      concurrency: options.concurrency,
+      retry: options.retry ?? DEFAULT_RETRY,
+      requireAll: options.requireAll,
+      now,
+      drain: options.drain,
+      abort: options.abort,
+      onLine: (line) => options.onLine?.(line),
+    });
+  } catch (error) {
+    stopped = error;
+  }
+  const scores = await writeScores(folder, journal.lines, {
+    items: plan.items,
+    reading: await readingOf(plan.protocol),
+  });
+  if (stopped !== undefined) throw stopped;
+  return { folder, scores, missing: planned.size - answered() };
+}
+
+function showsPictures({ adapter, protocol, probes }: RunPlan): boolean {
+  const { frames } = protocol;
+  if (adapter.kind !== 'model' || frames.sampler === 'undisclosed') return false;
+  return probes.some(
+    (probe) => (probe.select === undefined ? frames : probe.select(frames)) !== null,
+  );
+}
+
+async function manifestOf(
+  plan: RunPlan,
+  { media, startedAt }: { media: Media | null; startedAt: Date },
+): Promise<RunManifest> {
+  return {
+    schemaVersion: 1,
+    run: plan.id,
+    benchmark: plan.benchmark.id,
+    split: plan.split,
+    data: plan.root,
+    itemSet: { hash: plan.itemSet.hash, name: plan.itemSet.name, items: plan.items.length },
+    protocol: plan.protocol,
+    asked: plan.asked,
+    endpoint: {
+      adapter: plan.adapter.id,
+      kind: plan.adapter.kind,
+      model: plan.endpoint.model,
+      baseUrl: plan.endpoint.baseUrl ?? null,
+    },
+    model: plan.model,
+    settings: plan.settings,
+    probes: plan.probes.map(({ id, version }) => ({
+      id,
+      version,
+      mask: plan.masks.get(id) ?? null,
+    })),
+    sharedProbes: plan.sharedProbes,
+    seed: plan.seed,
+    skippedRows: plan.skippedRows,
+    harness: await harnessVersion(),
+    decoder: media?.decoder ?? null,
+    startedAt: startedAt.toISOString(),
+  };
+}
+
+/** Where a run lives when the user names no folder. */
+export function defaultRunFolder(runsFolder: string, plan: RunPlan): string {
+  return join(runsFolder, plan.id);
+}

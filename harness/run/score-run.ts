@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { scoreTrial, type Reading } from '../answers/outcome.ts';
+import { writeAtomically } from '../atomic-write.ts';
+import { SightlineError } from '../errors.ts';
+import { scoreLineSchema, type JournalLine, type ScoreLine } from '../schema/journal.ts';
+import { describeIssues } from '../schema/describe-issues.ts';
+import type { Item } from '../schema/item.ts';
+
+/** Scores every journalled trial of these items and replaces `scores.jsonl`. */
+export async function writeScores(
+  runFolder: string,
+  journal: Map<string, JournalLine>,
+  { items, reading }: { items: Item[]; reading: Reading },
+): Promise<ScoreLine[]> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const scores = [...journal.values()].flatMap((line) => {
+    const item = byId.get(line.item);
+    return item === undefined ? [] : [scoreTrial(line, item, reading)];
+  });
+  await writeAtomically(
+    join(runFolder, 'scores.jsonl'),
+    scores.map((line) => `${JSON.stringify(line)}\n`).join(''),
+  );
+  return scores;
+}
+
+/** @throws `JOURNAL_INVALID` when the file is missing or a line breaks the schema. */
+export async function readScores(runFolder: string): Promise<ScoreLine[]> {
+  const path = join(runFolder, 'scores.jsonl');
+  const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+    throw new SightlineError('JOURNAL_INVALID', `${path} cannot be read`, {
+      cause,
+      hint: `sightline score ${runFolder} makes it from the journal`,
+    });
+  });
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line, index) => {
+      const parsed = scoreLineSchema.safeParse(JSON.parse(line));
+      if (parsed.success) return parsed.data;
+      throw new SightlineError(
+        'JOURNAL_INVALID',
+        `${path}:${index + 1}: ${describeIssues(parsed.error).join('; ')}`,
+        { hint: `sightline score ${runFolder} makes the file anew` },
+      );
+    });
+}
