@@ -1,0 +1,58 @@
+import pLimit, { type LimitFunction } from 'p-limit';
+import { DecoderChild } from './decoder-child.ts';
+import type { Action, Actions, DecoderRequest, DecoderSettings } from './decoder-protocol.ts';
+
+export type PoolSettings = DecoderSettings & { processes: number; timeLimitMs: number };
+
+/** Decoder processes that are started when needed, kept for the next clip, replaced when they die. */
+export class DecoderPool {
+  readonly #settings: PoolSettings;
+  readonly #limit: LimitFunction;
+  readonly #children = new Set<DecoderChild>();
+  readonly #idle: DecoderChild[] = [];
+  #closed = false;
+
+  constructor(settings: PoolSettings) {
+    this.#settings = settings;
+    this.#limit = pLimit(settings.processes);
+  }
+
+  /** Process ids, for tests that end them. */
+  get pids(): number[] {
+    return [...this.#children].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
+  }
+
+  /** Waits for a free process. The time limit counts from when the process has the request. */
+  async ask<A extends Action>(
+    request: Extract<DecoderRequest, { action: A }>,
+    signal?: AbortSignal,
+  ): Promise<Actions[A]['output']> {
+    return this.#limit(async () => {
+      signal?.throwIfAborted();
+      if (this.#closed) throw new Error('the decoder is closed');
+      const child = this.#child();
+      try {
+        return await child.ask<A>(request, { timeLimitMs: this.#settings.timeLimitMs, signal });
+      } finally {
+        if (child.alive) this.#idle.push(child);
+      }
+    });
+  }
+
+  /** Ends every process, also one that is decoding. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    await Promise.all([...this.#children].map((child) => child.end()));
+  }
+
+  #child(): DecoderChild {
+    for (let child = this.#idle.pop(); child !== undefined; child = this.#idle.pop()) {
+      if (child.alive) return child;
+    }
+    const { backend, ffmpegPath, threads, memoryLimitBytes } = this.#settings;
+    const child = new DecoderChild({ backend, ffmpegPath, threads, memoryLimitBytes });
+    this.#children.add(child);
+    void child.ended.then(() => this.#children.delete(child));
+    return child;
+  }
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import {
+  AV_PIX_FMT_RGB24,
+  SWS_ACCURATE_RND,
+  SWS_BICUBIC,
+  SWS_BITEXACT,
+  SWS_FULL_CHR_H_INT,
+} from 'node-av/constants';
+import { Frame, SoftwareScaleContext } from 'node-av/lib';
+import type { Picture } from '../backend.ts';
+import { ClipFailure } from '../clip-failure.ts';
+import { encodeJpeg, scaledSize } from '../jpeg.ts';
+
+/** JPEGs that may be under way at once: enough to keep sharp busy, few enough to bound memory. */
+const ENCODING = 4;
+
+/** Turns decoded frames into hashed, scaled JPEG pictures. */
+export class PictureMaker {
+  readonly #size: { longSide: number; jpegQuality: number };
+  readonly #scaler = new SoftwareScaleContext();
+  readonly #scaled = new Frame();
+  readonly #encoding: Promise<Picture>[] = [];
+
+  constructor(size: { longSide: number; jpegQuality: number }) {
+    this.#size = size;
+    this.#scaler.allocContext();
+    // Bit-exact flags: the same pixels on every processor. The matrix and range of the colours are
+    // taken from each frame.
+    this.#scaler.setOption(
+      'sws_flags',
+      SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT | SWS_BITEXACT,
+    );
+    this.#scaled.alloc();
+  }
+
+  /** The frame's memory is free again when this returns its promise; the JPEG may still be under way. */
+  async make(index: number, frame: Frame): Promise<{ picture: Promise<Picture> }> {
+    const planeHash = createHash('sha256').update(frame.toBuffer()).digest('hex');
+    const size = scaledSize(frame, this.#size.longSide);
+    const jpeg = encodeJpeg(this.#rgb(frame, size), size, this.#size.jpegQuality);
+    const picture = jpeg.then((bytes) => ({ index, planeHash, jpeg: bytes }));
+    this.#encoding.push(picture);
+    if (this.#encoding.length >= ENCODING) await this.#encoding.shift();
+    return { picture };
+  }
+
+  close(): void {
+    this.#scaled.free();
+    this.#scaler.freeContext();
+  }
+
+  #rgb(frame: Frame, size: { width: number; height: number }): Uint8Array {
+    const scaled = this.#scaled;
+    scaled.unref();
+    scaled.width = size.width;
+    scaled.height = size.height;
+    scaled.format = AV_PIX_FMT_RGB24;
+    if (scaled.getBuffer() < 0 || this.#scaler.scaleFrameSync(scaled, frame) < 0) {
+      throw new ClipFailure('CLIP_UNDECODABLE', 'its pixel format cannot be converted to RGB');
+    }
+    return scaled.toBuffer();
+  }
+}
