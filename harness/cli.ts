@@ -9,6 +9,11 @@ const folder = new URL('commands/', import.meta.url);
 /** The order of the help text: the way of a user through the product. */
 const ORDER = ['demo', 'list', 'prepare', 'run', 'score', 'publish', 'site', 'serve'];
 
+// `sightline … | head` closes the pipe early; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 process.exitCode = await main(process.argv.slice(2), {
   print: (line) => void process.stdout.write(`${line}\n`),
   note: (line) => void process.stderr.write(`${line}\n`),

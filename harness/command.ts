@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 export type CommandModule = {
   summary: string;
   /** Declares arguments and options, and sets the action. */
-  define(command: Command, terminal: Terminal): void;
+  define(program: Command, terminal: Terminal): void;
 };
 
 /** What a command may touch of the world outside its files. Stdout is data, stderr is for people. */

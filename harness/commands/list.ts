@@ -6,8 +6,8 @@ type Row = { id: string; about: string } & Record<string, string>;
 
 export const command: CommandModule = {
   summary: 'list benchmarks, protocols, probes, endpoints, baselines or suites',
-  define(command, terminal) {
-    command
+  define(program, terminal) {
+    program
       .argument(
         '[what]',
         'benchmarks | protocols | probes | endpoints | baselines | suites',

@@ -13,8 +13,8 @@ type Flags = {
 
 export const command: CommandModule = {
   summary: 'turn runs into public records below results/',
-  define(command, terminal) {
-    command
+  define(program, terminal) {
+    program
       .argument('<run...>', 'run folders')
       .option('--results <folder>', 'where the records go', 'results')
       .option('--allow-incomplete', 'publish a run with failed trials; the record is marked')

@@ -14,8 +14,8 @@ type RunFlags = RunWords & {
 
 export const command: CommandModule = {
   summary: 'ask a benchmark, or a suite of them, of an endpoint; the same command again goes on',
-  define(command: Command, terminal: Terminal) {
-    command
+  define(program: Command, terminal: Terminal) {
+    program
       .requiredOption('-e, --endpoint <endpoint>', '<adapter>:<model>[@<base URL>]')
       .option('-b, --benchmark <id>', 'benchmark to run')
       .option('--suite <name|file>', 'run a suite instead of one benchmark')

@@ -5,8 +5,8 @@ type Flags = { data?: string; json?: boolean };
 
 export const command: CommandModule = {
   summary: 'score the kept replies of runs again; asks nothing',
-  define(command, terminal) {
-    command
+  define(program, terminal) {
+    program
       .argument('<run...>', 'run folders')
       .option('-d, --data <folder>', 'the data folder, when it has moved since the run')
       .option('--json', 'print the scores as JSON')

@@ -24,7 +24,7 @@ export async function loadItems(choice: ItemChoice): Promise<LoadedItems> {
   if (benchmark.splits[split] === undefined) {
     throw unknownName(`split of ${benchmark.id}`, split, Object.keys(benchmark.splits));
   }
-  const folder = await openDataFolder(choice.dataFolder, benchmark.layouts);
+  const folder = openDataFolder(choice.dataFolder, benchmark.layouts);
   const items: Item[] = [];
   const problems: RowProblem[] = [];
   for await (const loaded of benchmark.load(split, folder)) {

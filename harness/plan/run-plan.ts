@@ -107,7 +107,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     asked,
     settings,
     model: model.id,
-    endpoint: spec,
+    endpoint: [spec.adapter, spec.model],
     seed: request.seed,
   });
   return {

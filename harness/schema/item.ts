@@ -63,6 +63,6 @@ export type RowProblem = {
   received: string;
 };
 
-export function isRowProblem<T extends object>(loaded: T | RowProblem): loaded is RowProblem {
+export function isRowProblem(loaded: object): loaded is RowProblem {
   return 'expected' in loaded;
 }

@@ -1,0 +1,80 @@
+import { rm } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Terminal } from '../command.ts';
+import { requestsOf } from '../plan/run-requests.ts';
+import { buildSite } from '../publish/build-site.ts';
+import { publishRun } from '../publish/publish-run.ts';
+import { serveFolder } from '../publish/serve-folder.ts';
+import { runAll } from '../run/run-all.ts';
+import { startReaderProcess } from './reader-process.ts';
+
+const FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
+
+/** Rules that look at nothing stand beside the model, so that its score can be read. */
+const BASELINES = ['baseline:random', 'baseline:longest-option', 'baseline:majority-letter'];
+
+/** From nothing to a leaderboard: the sample suite of a model that is really asked over HTTP. */
+export async function runDemo(
+  terminal: Terminal,
+  { serve, port }: { serve: boolean; port?: number },
+): Promise<void> {
+  await rm(FOLDER, { recursive: true, force: true });
+  const started = performance.now();
+  const runs = await askModels(terminal);
+  const results = `${FOLDER}results`;
+  for (const run of runs) {
+    await publishRun(run, results, {
+      runBy: 'demo',
+      source: null,
+      publishedAt: new Date(),
+      allowIncomplete: false,
+    });
+  }
+  const site = `${FOLDER}site`;
+  await buildSite({ results, out: site });
+  const seconds = ((performance.now() - started) / 1000).toFixed(0);
+  const where = relative(terminal.workingFolder, FOLDER);
+  terminal.note(
+    `${runs.length} results in ${where}/results, the site in ${where}/site, after ${seconds} s`,
+  );
+  if (!serve) return;
+  const server = await serveFolder({ folder: site, port: port ?? 0 });
+  terminal.note(`the leaderboard is at ${server.url} (Ctrl-C ends it)`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  await server.close();
+}
+
+async function askModels(terminal: Terminal): Promise<string[]> {
+  const reader = await startReaderProcess();
+  const endpoints = [`openai:sightline-reader@${reader.url}`, ...BASELINES];
+  const folders: string[] = [];
+  try {
+    for (const endpoint of endpoints) {
+      const requests = await requestsOf(
+        {
+          endpoint,
+          suite: 'sample',
+          ...(endpoint.startsWith('baseline:') ? { probe: ['full'] } : {}),
+        },
+        terminal.workingFolder,
+      );
+      terminal.note(`asking ${endpoint}`);
+      folders.push(
+        ...(await runAll(requests, {
+          terminal,
+          concurrency: 4,
+          requireAll: true,
+          format: 'table',
+          resumeCommand: 'npm run demo',
+          runsFolder: `${FOLDER}runs`,
+        })),
+      );
+    }
+  } finally {
+    await reader.stop();
+  }
+  return folders;
+}
