@@ -1,0 +1,32 @@
+import react from '@astrojs/react';
+import { defineConfig, fontProviders } from 'astro/config';
+import { clientInteract } from './src/islands/client-interact.ts';
+
+const cache = process.env['SIGHTLINE_SITE_CACHE'];
+
+export default defineConfig({
+  output: 'static',
+  trailingSlash: 'always',
+  base: process.env['SIGHTLINE_BASE'] ?? '/',
+  // Holds the content store, so two builds of different results folders need one each.
+  ...(cache === undefined ? {} : { cacheDir: cache, vite: { cacheDir: `${cache}/vite` } }),
+  integrations: [react(), clientInteract()],
+  devToolbar: { enabled: false },
+  fonts: [
+    {
+      provider: fontProviders.local(),
+      name: 'Source Sans 3',
+      cssVariable: '--font-text',
+      fallbacks: ['system-ui', 'sans-serif'],
+      options: {
+        variants: [
+          {
+            src: ['@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2'],
+            weight: '200 900',
+            style: 'normal',
+          },
+        ],
+      },
+    },
+  ],
+});

@@ -1,0 +1,33 @@
+const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
+
+export const homeAddress = base;
+
+export function benchmarkAddress(benchmark: string): string {
+  return `${base}benchmarks/${benchmark}/`;
+}
+
+export function resultAddress({
+  benchmark,
+  id,
+}: {
+  benchmark: { id: string };
+  id: string;
+}): string {
+  return `${base}results/${benchmark.id}/${id}/`;
+}
+
+/** The record itself, byte for byte. */
+export function recordAddress({
+  benchmark,
+  id,
+}: {
+  benchmark: { id: string };
+  id: string;
+}): string {
+  return `${base}data/results/${benchmark.id}/${id}.json`;
+}
+
+/** A file of `public/` or of the data folder. */
+export function fileAddress(path: string): string {
+  return `${base}${path}`;
+}

@@ -1,0 +1,28 @@
+import { defineCollection } from 'astro:content';
+import { z } from 'zod';
+import { benchmarkCardSchema } from '../../harness/schema/benchmark-card.ts';
+import { itemSetSchema } from '../../harness/schema/item-set.ts';
+import { resultSchema } from '../../harness/schema/result.ts';
+import { recordsLoader } from './records/records-loader.ts';
+
+export const collections = {
+  results: defineCollection({
+    loader: recordsLoader('results', ({ results }) =>
+      results.map((data) => ({ id: `${data.benchmark.id}/${data.id}`, data })),
+    ),
+    schema: resultSchema,
+  }),
+  itemSets: defineCollection({
+    loader: recordsLoader('item-sets', ({ itemSets }) =>
+      itemSets.map((data) => ({ id: data.hash, data })),
+    ),
+    schema: itemSetSchema,
+  }),
+  benchmarks: defineCollection({
+    loader: recordsLoader('benchmarks', ({ cards }) =>
+      // The order of the file is the order on the page; collections do not keep one.
+      cards.map((data, place) => ({ id: data.id, data: { ...data, place } })),
+    ),
+    schema: benchmarkCardSchema.extend({ place: z.int() }),
+  }),
+};

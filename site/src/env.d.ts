@@ -1,0 +1,5 @@
+declare namespace Astro {
+  interface ClientDirectives {
+    'client:interact'?: boolean;
+  }
+}

@@ -1,0 +1,106 @@
+import type { Result } from '../../../harness/schema/result.ts';
+import { day, grouped } from './figures.ts';
+import { longFrames } from './frame-words.ts';
+import { PROVENANCE_WORDS } from './provenance-words.ts';
+
+/** A line of a record as a reader sees it. `code` is set in a fixed-width face. */
+export type Fact = { name: string; value: string; code?: true; url?: string };
+
+/** Three different things: it does not apply, nobody wrote it down, somebody keeps it to themselves. */
+const NOT_RECORDED = 'not recorded';
+const NOT_DISCLOSED = 'not disclosed';
+
+export function modelFacts({ model }: Result): Fact[] {
+  const { org, family, parametersB, weights, revision, series, url } = model;
+  return [
+    { name: 'Id', value: model.id, code: true },
+    ...(org === null ? [] : [{ name: 'Organisation', value: org }]),
+    ...(family === null ? [] : [{ name: 'Family', value: family }]),
+    ...(model.kind === 'baseline'
+      ? [{ name: 'Kind', value: 'baseline: answers by a fixed rule, sees nothing' }]
+      : [
+          {
+            name: 'Parameters',
+            value: parametersB === null ? NOT_DISCLOSED : `${parametersB} billion`,
+          },
+          { name: 'Weights', value: weights },
+        ]),
+    ...(revision === null ? [] : [{ name: 'Revision', value: revision, code: true as const }]),
+    ...(series === null
+      ? []
+      : [{ name: 'Checkpoint', value: `${series.id}, step ${grouped(series.step)}` }]),
+    ...(isWebAddress(url) ? [{ name: 'Page', value: url, url }] : []),
+  ];
+}
+
+export function protocolFacts({ protocol }: Result): Fact[] {
+  const { extractor, scorer } = protocol;
+  return [
+    { name: 'Protocol', value: `${protocol.title} (${protocol.id})` },
+    { name: 'Frames', value: longFrames(protocol) },
+    { name: 'Transport', value: protocol.transport },
+    { name: 'Subtitles', value: protocol.subtitles ? 'in the prompt' : 'none' },
+    { name: 'Extractor', value: `${extractor.id}, version ${extractor.version}` },
+    { name: 'Scorer', value: `${scorer.id}, version ${scorer.version}` },
+    { name: 'Asked hash', value: protocol.asked, code: true },
+    { name: 'Scored hash', value: protocol.scored, code: true },
+    { name: 'Prompt hash', value: protocol.promptHash, code: true },
+  ];
+}
+
+export function settingFacts({ settings }: Result): Fact[] {
+  const { temperature, topP, maxTokens, seed } = settings;
+  const named = [
+    ['Temperature', temperature],
+    ['Top-p', topP],
+    ['Token limit', maxTokens],
+    ['Seed', seed],
+  ] as const;
+  return named.map(([name, value]) => ({
+    name,
+    value:
+      value === undefined ? NOT_RECORDED : name === 'Token limit' ? grouped(value) : String(value),
+  }));
+}
+
+export function provenanceFacts({ provenance, completeness, contamination }: Result): Fact[] {
+  const { level, runBy, source, endpoint, harness, decoder } = provenance;
+  const commit =
+    harness.commit === null
+      ? 'commit not recorded'
+      : `${harness.commit.slice(0, 12)}${harness.dirty === true ? ', with local changes' : ''}`;
+  const tokens = (count: number | null): string => (count === null ? NOT_RECORDED : grouped(count));
+  return [
+    { name: 'Level', value: `${level}: ${PROVENANCE_WORDS[level]}` },
+    { name: 'Run by', value: runBy ?? NOT_RECORDED },
+    ...(source === null
+      ? []
+      : [
+          {
+            name: 'Source',
+            value: source.title,
+            ...(isWebAddress(source.url) ? { url: source.url } : {}),
+          },
+        ]),
+    { name: 'Endpoint', value: endpoint },
+    { name: 'Harness', value: `${harness.version}, ${commit}` },
+    {
+      name: 'Decoder',
+      value: decoder === null ? 'nothing was decoded' : `${decoder.id} ${decoder.version}`,
+    },
+    {
+      name: 'Started',
+      value: provenance.startedAt === null ? NOT_RECORDED : day(provenance.startedAt),
+    },
+    { name: 'Published', value: day(provenance.publishedAt) },
+    { name: 'Input tokens', value: tokens(provenance.inputTokens) },
+    { name: 'Output tokens', value: tokens(provenance.outputTokens) },
+    { name: 'Rows left out', value: grouped(completeness.skippedRows) },
+    { name: 'Contamination', value: contamination.state },
+  ];
+}
+
+/** A record may name any scheme; only a web address becomes a link. */
+function isWebAddress(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url);
+}

@@ -1,0 +1,37 @@
+import type { Estimate } from '../../../harness/schema/result.ts';
+
+const MINUS = '−';
+const THIN_SPACE = ' ';
+const EN_DASH = '–';
+
+/** A share as a percentage with one decimal and no sign: 0.4974 is "49.7". */
+export function percent(share: number): string {
+  // A share is a ratio of counts, so the twelfth digit is float noise: 0.5005 has to round up.
+  const tenths = Math.round(Number((share * 1000).toPrecision(12)));
+  return (tenths / 10).toFixed(1).replace('-', MINUS);
+}
+
+/** Half the width of the interval in percentage points: what stands after "±". */
+export function halfWidth({ low, high }: Pick<Estimate, 'low' | 'high'>): string {
+  return percent((high - low) / 2);
+}
+
+/** "58.9–63.5". The whole interval, because near 0 and 1 it is not symmetric. */
+export function interval({ low, high }: { low: number; high: number }): string {
+  return `${percent(low)}${EN_DASH}${percent(high)}`;
+}
+
+/** A count with thin spaces between the thousands. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, THIN_SPACE);
+}
+
+/** The date of an ISO instant, as it was written (UTC). */
+export function day(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DD'.length);
+}
+
+/** "1 video", "900 videos". */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,262 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
+import type { ItemSet } from '../../../harness/schema/item-set.ts';
+import type { Result } from '../../../harness/schema/result.ts';
+import { drawOutcomes, makeItemSet, makeProbe, makeResult } from './make-result.ts';
+
+/** A name that tries everything: markup, length, a script written from right to left, an emoji. */
+export const HOSTILE_NAME =
+  '<script>alert("x")</script> & نموذج-الفيديو 🎬 an-unbroken-name-that-goes-on-and-on-and-on-v2.1-instruct-preview';
+
+const short = makeItemSet({
+  hash: '9f2c61d04b7e',
+  benchmark: 'video-mme',
+  split: 'short',
+  name: 'short-786',
+  items: 786,
+  options: 4,
+});
+const medium = makeItemSet({
+  hash: '47ab03e95d18',
+  benchmark: 'video-mme',
+  split: 'medium',
+  name: 'medium-639',
+  items: 639,
+  options: 4,
+});
+const sample = makeItemSet({
+  hash: 'e8107c2fa6b3',
+  benchmark: 'nextqa',
+  split: 'val',
+  name: null,
+  items: 12,
+  options: 5,
+});
+
+type Shares = { full: number; middle?: number; blind?: number };
+
+/** The three probes of a model on an item set, missing ones left out. */
+function probes(itemSet: ItemSet, key: string, shares: Shares): Result['probes'] {
+  const probe = (id: string, share: number) =>
+    makeProbe(itemSet, drawOutcomes(itemSet, { key: `${key}/${id}`, share }));
+  return {
+    full: probe('full', shares.full),
+    ...(shares.blind === undefined ? {} : { blind: probe('blind', shares.blind) }),
+    ...(shares.middle === undefined
+      ? {}
+      : { 'frame-middle': probe('frame-middle', shares.middle) }),
+  };
+}
+
+const MODELS: {
+  id: string;
+  name: string;
+  org: string;
+  parametersB: number | null;
+  shares: Shares;
+}[] = [
+  {
+    id: 'wide-72b',
+    name: 'Wide-72B',
+    org: 'Aperture',
+    parametersB: 72,
+    shares: { full: 0.744, middle: 0.552, blind: 0.421 },
+  },
+  {
+    id: 'wide-8b',
+    name: 'Wide-8B',
+    org: 'Aperture',
+    parametersB: 8,
+    shares: { full: 0.661, middle: 0.536, blind: 0.402 },
+  },
+  {
+    id: 'lantern-pro',
+    name: 'Lantern Pro',
+    org: 'Harbour Research',
+    parametersB: null,
+    shares: { full: 0.729, middle: 0.618, blind: 0.515 },
+  },
+  {
+    id: 'clip-reader-7b',
+    name: 'Clip Reader 7B',
+    org: 'Open Frames',
+    parametersB: 7,
+    shares: { full: 0.587, middle: 0.561, blind: 0.439 },
+  },
+  {
+    id: 'still-3b',
+    name: 'Still-3B',
+    org: 'Open Frames',
+    parametersB: 3,
+    shares: { full: 0.494, middle: 0.489, blind: 0.366 },
+  },
+];
+
+const UNLIKE = {
+  id: 'video-mme-128',
+  title: 'Authors’ 128 frames',
+  asked: 'd77e50b91fc2236aa40e',
+  frames: { sampler: 'undisclosed', count: 128, pixelsPerFrame: 100_352 },
+  subtitles: true,
+  notes: ['Frames were picked by the authors, who do not say how.'],
+} as const satisfies Partial<Result['protocol']>;
+
+function board(itemSet: ItemSet): Result[] {
+  const ordinary = MODELS.map(({ id, shares, ...model }) =>
+    makeResult(itemSet, probes(itemSet, id, shares), {
+      id: `${id}-${itemSet.split}`,
+      model: { ...model, weights: model.parametersB === null ? 'closed' : 'open' },
+      ...(id === 'lantern-pro' ? { provenance: { level: 'reproduced' } } : {}),
+    }),
+  );
+  const recorded = makeResult(
+    itemSet,
+    {
+      full: makeProbe(
+        itemSet,
+        drawOutcomes(itemSet, {
+          key: 'recorded',
+          share: 0.702,
+          odd: { unparsed: 9, refused: 3, truncated: 2 },
+        }),
+      ),
+      blind: makeProbe(itemSet, drawOutcomes(itemSet, { key: 'recorded/blind', share: 0.45 }), {
+        shared: 'asked once without frames; the same answers stand beside every frame count',
+      }),
+    },
+    {
+      id: `recorded-128-${itemSet.split}`,
+      model: { name: 'Panorama-32B', org: 'Example University', parametersB: 32 },
+      protocol: UNLIKE,
+      settings: {},
+      provenance: {
+        endpoint: 'recorded',
+        runBy: null,
+        source: { title: 'Recorded answers of the authors', url: 'https://example.org/answers' },
+        decoder: null,
+        startedAt: null,
+        publishedAt: '2026-11-20T09:00:00Z',
+        inputTokens: null,
+        outputTokens: null,
+      },
+    },
+  );
+  const incomplete = makeResult(
+    itemSet,
+    {
+      full: makeProbe(
+        itemSet,
+        drawOutcomes(itemSet, { key: 'incomplete', share: 0.63, odd: { failed: 21, unjudged: 4 } }),
+      ),
+      blind: makeProbe(
+        itemSet,
+        drawOutcomes(itemSet, { key: 'incomplete/blind', share: 0.38, odd: { 'not-asked': 240 } }),
+      ),
+    },
+    {
+      id: `interrupted-${itemSet.split}`,
+      model: { name: 'Tripod-14B', org: 'Aperture', parametersB: 14 },
+      complete: false,
+    },
+  );
+  const hostile = makeResult(itemSet, probes(itemSet, 'hostile', { full: 0.55, blind: 0.41 }), {
+    id: `hostile-${itemSet.split}`,
+    model: { name: HOSTILE_NAME, org: '<b>Org</b> & Söhne «בדיקה»', parametersB: 1.5 },
+    provenance: { level: 'withdrawn' },
+  });
+  const baselines = [
+    { id: 'random', name: 'baseline:random', shares: { full: 0.25 } },
+    { id: 'longest-option', name: 'baseline:longest-option', shares: { full: 0.322 } },
+  ].map(({ id, name, shares }) =>
+    makeResult(
+      itemSet,
+      {
+        full: makeProbe(itemSet, drawOutcomes(itemSet, { key: id, share: shares.full }), {
+          publishes: 'aggregates',
+        }),
+      },
+      {
+        id: `${id}-${itemSet.split}`,
+        model: { name, kind: 'baseline', org: null, weights: 'unknown' },
+        provenance: { endpoint: 'baseline', decoder: null, inputTokens: null, outputTokens: null },
+        settings: { seed: 7 },
+      },
+    ),
+  );
+  return [...ordinary, recorded, incomplete, hostile, ...baselines];
+}
+
+/** Twelve items: nothing right, everything right, nothing scored at all. */
+function extremes(): Result[] {
+  const every = (outcome: 'correct' | 'wrong' | 'failed') => sample.ids.map(() => outcome);
+  return [
+    makeResult(
+      sample,
+      { full: makeProbe(sample, every('correct')), blind: makeProbe(sample, every('wrong')) },
+      { id: 'all-right', model: { name: 'All right' } },
+    ),
+    makeResult(
+      sample,
+      {
+        full: makeProbe(sample, every('wrong')),
+        'frame-middle': makeProbe(sample, every('correct')),
+      },
+      { id: 'all-wrong', model: { name: 'All wrong' } },
+    ),
+    makeResult(
+      sample,
+      { full: makeProbe(sample, every('failed')), blind: makeProbe(sample, every('failed')) },
+      { id: 'nothing-scored', model: { name: 'Nothing scored' }, complete: false },
+    ),
+  ];
+}
+
+const CARDS: BenchmarkCard[] = [
+  {
+    id: 'video-mme',
+    title: 'Video-MME',
+    summary: 'Multiple-choice questions about 900 videos from 11 seconds to an hour.',
+    task: 'question-answering',
+    paper: { title: 'Video-MME (CVPR 2025)', url: 'https://arxiv.org/abs/2405.21075' },
+    licence: 'Academic use only; no redistribution',
+    publishes: 'outcomes',
+    splits: [
+      { id: 'short', title: 'Short videos' },
+      { id: 'medium', title: 'Medium videos' },
+    ],
+  },
+  {
+    id: 'nextqa',
+    title: 'NExT-QA',
+    summary: 'Causal, temporal and descriptive questions about everyday videos, five options each.',
+    task: 'question-answering',
+    paper: { title: 'NExT-QA (CVPR 2021)', url: 'https://arxiv.org/abs/2105.08276' },
+    licence: 'MIT (annotations)',
+    publishes: 'text',
+    splits: [{ id: 'val', title: 'Validation' }],
+  },
+];
+
+export type ExampleBoard = { cards: BenchmarkCard[]; itemSets: ItemSet[]; results: Result[] };
+
+/** Ten rows on each of two item sets, and a small set of extremes on a second benchmark. */
+export const exampleBoard: ExampleBoard = {
+  cards: CARDS,
+  itemSets: [short, medium, sample],
+  results: [...board(short), ...board(medium), ...extremes()],
+};
+
+/** Writes a results folder as `sightline publish` leaves it. */
+export async function writeResults(folder: string, board: ExampleBoard): Promise<void> {
+  const write = async (file: string, data: unknown): Promise<void> => {
+    const path = join(folder, file);
+    await mkdir(join(path, '..'), { recursive: true });
+    await writeFile(path, `${JSON.stringify(data, null, 2)}\n`);
+  };
+  await write('benchmarks.json', board.cards);
+  for (const itemSet of board.itemSets) await write(`items/${itemSet.hash}.json`, itemSet);
+  for (const result of board.results) {
+    await write(`${result.benchmark.id}/${result.id}.json`, result);
+  }
+}
