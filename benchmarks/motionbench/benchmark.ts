@@ -20,7 +20,11 @@ export const benchmark: Benchmark = {
   publishes: 'outcomes',
   splits: {
     dev: { title: 'Development, with answers', expected: { items: 4018 } },
-    test: { title: 'Test, answers kept by the authors', expected: { items: 4034 }, hiddenAnswers: true },
+    test: {
+      title: 'Test, answers kept by the authors',
+      expected: { items: 4034 },
+      hiddenAnswers: true,
+    },
   },
   defaultSplit: 'dev',
   layouts,

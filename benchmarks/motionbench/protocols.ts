@@ -41,10 +41,7 @@ export const protocols: Record<string, Protocol> = {
     id: 'lmms-eval',
     title: 'lmms-eval',
     prompt: {
-      segments: [
-        question,
-        { text: '\nAnswer with only the option letter (A, B, C, D, E, or F).' },
-      ],
+      segments: [question, { text: '\nAnswer with only the option letter (A, B, C, D, E, or F).' }],
     },
     defaults: { temperature: 0, maxTokens: 64 },
     notes: [

@@ -11,7 +11,8 @@ import { readVideoMap } from './video-map.ts';
 export const benchmark: Benchmark = {
   id: 'nextqa',
   title: 'NExT-QA',
-  summary: 'Why and how things happen in everyday videos: causal, temporal and descriptive questions.',
+  summary:
+    'Why and how things happen in everyday videos: causal, temporal and descriptive questions.',
   task: 'question-answering',
   paper: {
     title: 'NExT-QA: Next Phase of Question-Answering to Explaining Temporal Actions (CVPR 2021)',

@@ -16,7 +16,7 @@ export const benchmark: Benchmark = {
       'RULER-Bench: Probing Rule-based Reasoning Abilities of Next-level Video Generation Models for Vision Foundation Intelligence',
     url: 'https://arxiv.org/abs/2512.02622',
   },
-  licence: 'MIT',
+  licence: "MIT (the authors' repository)",
   publishes: 'outcomes',
   // The paper says 622 items and the dataset card 703: no count can be expected.
   splits: { test: { title: 'Test' } },
@@ -36,10 +36,7 @@ export const benchmark: Benchmark = {
   async *load(split, folder) {
     const source = folder.rows(split);
     const clips = openClipFinder(folder, source);
-    yield* itemsOf(
-      readRows(folder, source.file),
-      recipe({ file: source.file, split, clips }),
-    );
+    yield* itemsOf(readRows(folder, source.file), recipe({ file: source.file, split, clips }));
   },
   protocols,
   breakdowns: ({ tags }) => ({ category: tags['category'] ?? '', task: tags['task'] ?? '' }),

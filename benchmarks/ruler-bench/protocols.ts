@@ -1,4 +1,8 @@
-import { defineProtocol, type Protocol, type ProtocolInput } from '../../harness/schema/protocol.ts';
+import {
+  defineProtocol,
+  type Protocol,
+  type ProtocolInput,
+} from '../../harness/schema/protocol.ts';
 
 /** What a generator is asked is the data's own prompt, unchanged; the protocols differ in the judging. */
 const standard = {

@@ -114,7 +114,7 @@ const list: ProtocolInput[] = [
 ];
 
 export const protocols: Record<string, Protocol> = Object.fromEntries(
-  [...list, ...scalegridProtocols(authors)].map((input) => {
+  [...list, ...scalegridProtocols()].map((input) => {
     const protocol = defineProtocol(input);
     return [protocol.id, protocol] as const;
   }),

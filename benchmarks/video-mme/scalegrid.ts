@@ -1,4 +1,3 @@
-import type { Prompt } from '../../harness/schema/prompt.ts';
 import type { ProtocolInput } from '../../harness/schema/protocol.ts';
 
 /**
@@ -20,11 +19,11 @@ export const SCALEGRID: readonly (readonly [frames: number, thousandPixels: numb
 ];
 
 /** One protocol a configuration, for answers that exist already. */
-export function scalegridProtocols(segments: Prompt['segments']): ProtocolInput[] {
+export function scalegridProtocols(): ProtocolInput[] {
   return SCALEGRID.map(([frames, thousandPixels]) => ({
     id: `scalegrid-${frames}f-${thousandPixels}k`,
     title: `Recorded by scalegrid: ${frames} frames of ${thousandPixels}k pixels`,
-    prompt: { segments },
+    prompt: { segments: [{ text: '{question}\n{options}' }] },
     frames: {
       sampler: 'undisclosed',
       count: frames,
@@ -36,7 +35,7 @@ export function scalegridProtocols(segments: Prompt['segments']): ProtocolInput[
     scorer: 'exact',
     recordedOnly: true,
     notes: [
-      'The answers were recorded by the authors of video-mme-scalegrid (labels CC-BY-4.0) on the item sets short-786 and medium-639. The pixels are the bound that the column is named after, or the default of the model; prompt and sampling rule are not given with the answers.',
+      'The answers were recorded by the authors of video-mme-scalegrid (labels CC-BY-4.0) on the item sets short-786 and medium-639. The pixels are the bound that the column is named after, or the default of the model; the prompt and the sampling rule are not given with the answers.',
     ],
   }));
 }

@@ -29,10 +29,7 @@ export const benchmark: Benchmark = {
   async *load(split, folder) {
     const source = folder.rows(split);
     const clips = openClipFinder(folder, source);
-    yield* itemsOf(
-      readRows(folder, source.file),
-      recipe({ file: source.file, split, clips }),
-    );
+    yield* itemsOf(readRows(folder, source.file), recipe({ file: source.file, split, clips }));
   },
   protocols,
   breakdowns: ({ options, tags }) => ({

@@ -27,9 +27,5 @@ function isText(answer: string, option: Option): boolean {
 }
 
 function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace(/\.$/, '');
+  return text.toLowerCase().replaceAll(/\s+/g, ' ').trim().replace(/\.$/, '');
 }

@@ -61,7 +61,7 @@ export const protocols: Record<string, Protocol> = {
     defaults: { temperature: 0.1, topP: 0.001, maxTokens: 8192 },
     notes: [
       'The authors bound the pixels of a frame (200,704); here its long side is bound (597).',
-      "The authors' scorer knows the letters A to J whatever the item has, and reads \"a man\" as A; here only the item's own letters are answers.",
+      'The authors\' scorer knows the letters A to J whatever the item has, and reads "a man" as A; here only the item\'s own letters are answers.',
       'Without a judge the authors drop open-ended questions from the denominator without saying so, and count a failure of the judge as a wrong answer.',
       'The authors print a list of options as it stands; here each has its letter before it.',
       unjudged,

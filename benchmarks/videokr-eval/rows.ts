@@ -63,7 +63,10 @@ export function recipe(context: {
 
 /** Where the type is not given, a question with options is multiple choice. */
 function isMultipleChoice(one: VideoKrRow, given: Option[]): boolean {
-  const type = (one.problem_type ?? '').trim().toLowerCase().replaceAll(/[\s_]+/g, '-');
+  const type = (one.problem_type ?? '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_]+/g, '-');
   if (type === '') return given.length > 0;
   if (type === 'multiple-choice') return true;
   if (type === 'open-ended') return false;

@@ -19,7 +19,12 @@ export class RowFault extends Error {
   readonly expected: string;
   readonly received: unknown;
 
-  constructor(fault: { kind?: RowProblem['kind']; field: string; expected: string; received: unknown }) {
+  constructor(fault: {
+    kind?: RowProblem['kind'];
+    field: string;
+    expected: string;
+    received: unknown;
+  }) {
     super(`${fault.field}: expected ${fault.expected}`);
     this.kind = fault.kind ?? 'format';
     this.field = fault.field;
@@ -49,7 +54,10 @@ export function parseRow<T>(schema: z.ZodType<T>, value: unknown): T {
   throw new RowFault({
     field: path.length === 0 ? '(row)' : fieldName(path),
     expected: expectation(issue?.message ?? 'a row'),
-    received: path.reduce<unknown>((inner, key) => (inner as Record<PropertyKey, unknown>)[key], value),
+    received: path.reduce<unknown>(
+      (inner, key) => (inner as Record<PropertyKey, unknown>)[key],
+      value,
+    ),
   });
 }
 

@@ -32,4 +32,3 @@ export async function* readRows(
   }
   if (empty) throw new SightlineError('DATA_INVALID', `${file} holds no rows`);
 }
-
