@@ -1,7 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 
 /** A share axis that several charts have in common. `at` gives the place in percent of the width. */
-export type PercentAxis = { low: number; high: number; ticks: number[]; at(share: number): number };
+export type PercentAxis = {
+  low: number;
+  high: number;
+  ticks: number[];
+  at: (share: number) => number;
+};
 
 /**
  * The smallest range of whole tenths that holds all shares, with some air, never outside 0 to 1.

@@ -8,6 +8,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
+import { placeRankLabels, type RankLabel } from '../charts/rank-labels.ts';
 import { SCATTER_FRAME } from '../charts/scatter-frame.ts';
 import type { Against, ScatterPoint } from '../charts/scatter-points.ts';
 import { probeTitle } from '../model/probe-words.ts';
@@ -36,6 +37,10 @@ export function ScatterPanel({ points, against, domain, ticks, active, onActivat
       yError: [full.value - full.low, full.high - full.value],
     };
   });
+  const at = (share: number): number => ((share - domain[0]) / (domain[1] - domain[0])) * 100;
+  const labels = placeRankLabels(
+    marks.map(({ point: { id, rank }, x, y }) => ({ id, rank, x: at(x), y: 100 - at(y) })),
+  );
   const axis = {
     type: 'number',
     domain,
@@ -74,7 +79,9 @@ export function ScatterPanel({ points, against, domain, ticks, active, onActivat
             onMouseEnter={({ payload }: { payload?: { point?: ScatterPoint } }) =>
               onActivate(payload?.point?.id ?? null)
             }
-            shape={(shape: unknown) => <PointMark {...(shape as PointShape)} active={active} />}
+            shape={(shape: unknown) => (
+              <PointMark {...(shape as PointShape)} labels={labels} active={active} />
+            )}
           >
             <ErrorBar dataKey="yError" direction="y" width={0} className="point-whisker" />
             <ErrorBar dataKey="xError" direction="x" width={0} className="point-whisker" />
@@ -92,9 +99,15 @@ const AXIS_HEIGHT = 30;
 
 type PointShape = { cx?: number; cy?: number; payload: { point: ScatterPoint } };
 
-function PointMark({ cx, cy, payload, active }: PointShape & { active: string | null }) {
-  const { point } = payload;
+function PointMark({
+  cx = 0,
+  cy = 0,
+  payload: { point },
+  labels,
+  active,
+}: PointShape & { labels: RankLabel[]; active: string | null }) {
   const chosen = point.id === active;
+  const label = labels.find(({ id }) => id === point.id);
   return (
     <g className={active === null || chosen ? undefined : 'probe-scatter-faint'}>
       {/* Larger than what is seen, so that a hand need not be steady. */}
@@ -106,9 +119,14 @@ function PointMark({ cx, cy, payload, active }: PointShape & { active: string | 
         className={point.baseline ? 'point-baseline' : 'point'}
         data-point={point.id}
       />
-      {point.rank !== null && (
-        <text x={(cx ?? 0) + 8} y={(cy ?? 0) - 6} className="probe-scatter-rank">
-          {point.rank}
+      {label !== undefined && (
+        <text
+          x={cx + label.dx}
+          y={cy + label.dy}
+          textAnchor={label.anchor}
+          className="probe-scatter-rank"
+        >
+          {label.rank}
         </text>
       )}
     </g>

@@ -1,4 +1,4 @@
-import { appendFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { Loader } from 'astro/loaders';
 import { readResults, type Records } from './read-results.ts';
 import { BrokenRecords } from './record-problem.ts';
@@ -13,14 +13,15 @@ const readings = new Map<string, Promise<Records>>();
 export function recordsLoader(name: string, select: (records: Records) => Entry[]): Loader {
   return {
     name: `sightline-${name}`,
-    async load({ store, parseData, watcher }) {
+    async load(context) {
+      const { store, watcher } = context;
       const folder = resultsFolder();
       const refresh = async (): Promise<void> => {
         const entries = select(await readOnce(folder));
         // Nothing of an earlier folder may stay: the store outlives a build.
         store.clear();
         for (const entry of entries) {
-          store.set({ id: entry.id, data: await parseData(entry) });
+          store.set({ id: entry.id, data: await context.parseData(entry) });
         }
       };
       await refresh();
@@ -48,5 +49,5 @@ async function readOnce(folder: string): Promise<Records> {
 /** Whoever started the build may want the problems as data; Astro's own output is for people. */
 async function report(error: BrokenRecords): Promise<void> {
   const file = process.env['SIGHTLINE_SITE_REPORT'];
-  if (file !== undefined) await appendFile(file, `${JSON.stringify(error.problems)}\n`);
+  if (file !== undefined) await writeFile(file, JSON.stringify(error.problems));
 }

@@ -102,7 +102,7 @@ const UNLIKE = {
   notes: ['Frames were picked by the authors, who do not say how.'],
 } as const satisfies Partial<Result['protocol']>;
 
-function board(itemSet: ItemSet): Result[] {
+function boardResults(itemSet: ItemSet): Result[] {
   const ordinary = MODELS.map(({ id, shares, ...model }) =>
     makeResult(itemSet, probes(itemSet, id, shares), {
       id: `${id}-${itemSet.split}`,
@@ -244,7 +244,7 @@ export type ExampleBoard = { cards: BenchmarkCard[]; itemSets: ItemSet[]; result
 export const exampleBoard: ExampleBoard = {
   cards: CARDS,
   itemSets: [short, medium, sample],
-  results: [...board(short), ...board(medium), ...extremes()],
+  results: [...boardResults(short), ...boardResults(medium), ...extremes()],
 };
 
 /** Writes a results folder as `sightline publish` leaves it. */

@@ -1,0 +1,84 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const SITE = fileURLToPath(new URL('../../site/', import.meta.url));
+const ASTRO = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
+/** What is kept of Astro's output, to show when it fails for a reason of its own. */
+const KEPT_LINES = 30;
+
+/** What a site is made from, and where its pages will be served. */
+export type SiteSource = {
+  results: string;
+  base: string;
+  /** Receives Astro's chatter, a line at a time. */
+  note: (line: string) => void;
+};
+
+export type SiteRun = {
+  code: number;
+  /** The end of what Astro said. */
+  lines: string[];
+};
+
+/**
+ * Lends a private folder for one Astro process: content store, Vite cache, report of broken records.
+ * Nothing in it outlives the call, so no build sees the records of another.
+ */
+export async function withWorkFolder<T>(use: (work: string) => Promise<T>): Promise<T> {
+  const work = await mkdtemp(join(tmpdir(), 'sightline-site-'));
+  try {
+    return await use(work);
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+/** Where the site's records loader writes the problems that it finds. */
+export function reportFile(work: string): string {
+  return join(work, 'problems.json');
+}
+
+/** A process of its own, because the site's configuration comes from its environment. */
+export async function runAstro(
+  args: string[],
+  { source, work }: { source: SiteSource; work: string },
+): Promise<SiteRun> {
+  const child = spawn(process.execPath, [ASTRO, ...args, '--root', SITE], {
+    cwd: SITE,
+    env: {
+      ...process.env,
+      SIGHTLINE_RESULTS: resolve(source.results),
+      SIGHTLINE_BASE: source.base,
+      SIGHTLINE_SITE_CACHE: join(work, 'cache'),
+      SIGHTLINE_SITE_REPORT: reportFile(work),
+      ASTRO_TELEMETRY_DISABLED: '1',
+      // A test runner's own value would make Vite build for tests.
+      NODE_ENV: args[0] === 'dev' ? 'development' : 'production',
+      NO_COLOR: '1',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const lines: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      source.note(line);
+      lines.push(line);
+      if (lines.length > KEPT_LINES) lines.shift();
+    });
+  }
+  const stop = (): void => void child.kill('SIGTERM');
+  process.once('exit', stop);
+  try {
+    const code = await new Promise<number>((done, fail) => {
+      child.once('error', fail);
+      child.once('close', (status) => done(status ?? 1));
+    });
+    return { code, lines };
+  } finally {
+    process.off('exit', stop);
+  }
+}
