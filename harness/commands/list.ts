@@ -1,6 +1,6 @@
-import Table from 'cli-table3';
 import type { CommandModule, Terminal } from '../command.ts';
 import { unknownName } from '../registry.ts';
+import { textTable } from '../table.ts';
 
 type Row = { id: string; about: string } & Record<string, string>;
 
@@ -77,7 +77,10 @@ function show(rows: Row[], format: 'json' | 'table', terminal: Terminal): void {
     return;
   }
   const head = Object.keys(rows[0] ?? { id: '', about: '' });
-  const table = new Table({ head, style: { head: [], border: [] }, wordWrap: true });
-  table.push(...rows.map((row) => head.map((field) => row[field] ?? '')));
-  terminal.print(table.toString());
+  terminal.print(
+    textTable(
+      head.map((title) => ({ title })),
+      rows.map((row) => head.map((field) => row[field] ?? '')),
+    ),
+  );
 }

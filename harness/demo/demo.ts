@@ -5,8 +5,9 @@ import type { Terminal } from '../command.ts';
 import { requestsOf } from '../plan/run-requests.ts';
 import { buildSite } from '../publish/build-site.ts';
 import { publishRun } from '../publish/publish-run.ts';
+import { scoreTable, type ScoreRow } from '../publish/score-table.ts';
 import { serveFolder } from '../publish/serve-folder.ts';
-import { runAll } from '../run/run-all.ts';
+import { runAll, type RunsDone } from '../run/run-all.ts';
 import { startReaderProcess } from './reader-process.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
@@ -21,7 +22,8 @@ export async function runDemo(
 ): Promise<void> {
   await rm(FOLDER, { recursive: true, force: true });
   const started = performance.now();
-  const runs = await askModels(terminal);
+  const { folders: runs, rows } = await askModels(terminal);
+  terminal.print(scoreTable(byBenchmark(rows)));
   const results = `${FOLDER}results`;
   for (const run of runs) {
     await publishRun(run, results, {
@@ -47,10 +49,10 @@ export async function runDemo(
   await server.close();
 }
 
-async function askModels(terminal: Terminal): Promise<string[]> {
+async function askModels(terminal: Terminal): Promise<RunsDone> {
   const reader = await startReaderProcess();
   const endpoints = [`openai:sightline-reader@${reader.url}`, ...BASELINES];
-  const folders: string[] = [];
+  const done: RunsDone = { folders: [], rows: [] };
   try {
     for (const endpoint of endpoints) {
       const requests = await requestsOf(
@@ -62,19 +64,25 @@ async function askModels(terminal: Terminal): Promise<string[]> {
         terminal.workingFolder,
       );
       terminal.note(`asking ${endpoint}`);
-      folders.push(
-        ...(await runAll(requests, {
-          terminal,
-          concurrency: 4,
-          requireAll: true,
-          format: 'table',
-          resumeCommand: 'npm run demo',
-          runsFolder: `${FOLDER}runs`,
-        })),
-      );
+      const { folders, rows } = await runAll(requests, {
+        terminal,
+        concurrency: 4,
+        requireAll: true,
+        format: 'none',
+        resumeCommand: 'npm run demo',
+        runsFolder: `${FOLDER}runs`,
+      });
+      done.folders.push(...folders);
+      done.rows.push(...rows);
     }
   } finally {
     await reader.stop();
   }
-  return folders;
+  return done;
+}
+
+/** All models of a benchmark together; the sort is stable, so each keeps its probes in order. */
+function byBenchmark(rows: ScoreRow[]): ScoreRow[] {
+  const order = [...new Set(rows.map((row) => row.benchmark))];
+  return rows.toSorted((a, b) => order.indexOf(a.benchmark) - order.indexOf(b.benchmark));
 }

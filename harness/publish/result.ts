@@ -6,6 +6,7 @@ import { encodeOutcomes } from '../schema/outcome.ts';
 import type { ProbeResult, Result } from '../schema/result.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
 import { outcomesOf } from './outcomes.ts';
+import { rounded } from './rounded.ts';
 import { summarise } from './summarise.ts';
 
 export type RunRecord = {
@@ -116,15 +117,6 @@ function probeResult(
     outcomes: withheld ? null : encodeOutcomes(outcomes),
     shared: run.manifest.sharedProbes[probe.id] ?? null,
   };
-}
-
-/** Six decimals: far below any interval, and the same bytes on every machine. */
-function rounded<T>(value: T): T {
-  return JSON.parse(
-    JSON.stringify(value, (_, inner: unknown) =>
-      typeof inner === 'number' ? Math.round(inner * 1e6) / 1e6 : inner,
-    ),
-  ) as T;
 }
 
 function tokens(journal: Iterable<JournalLine>): {

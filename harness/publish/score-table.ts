@@ -1,47 +1,55 @@
-import Table from 'cli-table3';
-import type { Counts, Estimate, ProbeResult } from '../schema/result.ts';
+import type { Counts, Estimate } from '../schema/result.ts';
+import { textTable, type Column } from '../table.ts';
+import { rounded } from './rounded.ts';
 import type { Summary } from './summarise.ts';
 
 /** What one line of the table is about. */
-export type ScoreRow = { benchmark: string; split: string; probe: string; summary: Summary };
+export type ScoreRow = {
+  model: string;
+  benchmark: string;
+  split: string;
+  probe: string;
+  summary: Summary;
+};
+
+const COLUMNS: Column[] = [
+  { title: 'benchmark' },
+  { title: 'model' },
+  { title: 'probe' },
+  { title: 'accuracy', align: 'right' },
+  { title: '95 % interval', align: 'right' },
+  { title: 'chance', align: 'right' },
+  { title: 'n', align: 'right' },
+  { title: 'videos', align: 'right' },
+  { title: 'outcomes beside right and wrong' },
+];
 
 /** The scores of a run or a suite as people read them: a line a probe, everything with its denominator. */
 export function scoreTable(rows: ScoreRow[]): string {
-  const table = new Table({
-    head: [
-      'benchmark',
-      'split',
-      'probe',
-      'accuracy',
-      '95 % interval',
-      'chance',
-      'n',
-      'videos',
-      'not read',
-    ],
-    colAligns: ['left', 'left', 'left', 'right', 'right', 'right', 'right', 'right', 'left'],
-    style: { head: [], border: [] },
-  });
-  rows.forEach(({ benchmark, split, probe, summary }, index) => {
-    const before = rows[index - 1];
-    const same = before?.benchmark === benchmark && before.split === split;
-    const { accuracy, chance, counts } = summary;
-    table.push([
-      same ? '' : benchmark,
-      same ? '' : split,
-      probe,
-      accuracy === null ? 'none' : percent(accuracy.value),
-      accuracy === null ? '' : intervalText(accuracy),
-      chance === null ? '' : percent(chance),
-      String(accuracy?.n ?? 0),
-      String(accuracy?.clusters ?? 0),
-      unreadText(counts),
-    ]);
-  });
-  return table.toString();
+  return textTable(
+    COLUMNS,
+    rows.map((row, index) => {
+      const before = rows[index - 1];
+      const place = `${row.benchmark} ${row.split}`;
+      const samePlace = before !== undefined && `${before.benchmark} ${before.split}` === place;
+      const sameModel = samePlace && before.model === row.model;
+      const { accuracy, chance, counts } = row.summary;
+      return [
+        samePlace ? '' : place,
+        sameModel ? '' : row.model,
+        row.probe,
+        accuracy === null ? 'none' : percent(accuracy.value),
+        accuracy === null ? '' : intervalText(accuracy),
+        chance === null ? '' : percent(chance),
+        String(accuracy?.n ?? 0),
+        String(accuracy?.clusters ?? 0),
+        unreadText(counts),
+      ];
+    }),
+  );
 }
 
-/** "50.3 to 71.2 (clustered)". */
+/** "50.3 to 71.2": clustered by video unless it says otherwise. */
 export function intervalText(accuracy: Estimate): string {
   const kind = accuracy.estimator === 'cluster-t' ? '' : ' (Wilson)';
   return `${percent(accuracy.low)} to ${percent(accuracy.high)}${kind}`;
@@ -61,7 +69,6 @@ function percent(share: number): string {
 }
 
 /** The same as data. */
-export function scoreJson({ benchmark, split, probe, summary }: ScoreRow): object {
-  const { breakdowns, ...rest }: Summary | ProbeResult = summary;
-  return { benchmark, split, probe, ...rest, breakdowns };
+export function scoreJson({ summary, ...row }: ScoreRow): object {
+  return { ...row, ...rounded(summary) };
 }

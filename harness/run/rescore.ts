@@ -41,6 +41,7 @@ export async function rescore(runFolder: string, data: string | null): Promise<S
   const reading = await readingOf(manifest.protocol);
   const scores = await writeScores(runFolder, lines, { items, reading });
   return manifest.probes.map((probe) => ({
+    model: manifest.model.name,
     benchmark: manifest.benchmark,
     split: itemSet.name ?? manifest.split,
     probe: probe.id,

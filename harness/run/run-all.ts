@@ -8,6 +8,7 @@ import { summarise } from '../publish/summarise.ts';
 import type { ScoreLine } from '../schema/journal.ts';
 import { interruptible } from './interrupt.ts';
 import { progress } from './progress.ts';
+import type { RetryPolicy } from './retry.ts';
 import { defaultRunFolder, runBenchmark } from './run-benchmark.ts';
 
 export type RunAllOptions = {
@@ -21,15 +22,17 @@ export type RunAllOptions = {
   folder?: string;
   /** The folder of run folders. */
   runsFolder?: string;
+  retry?: RetryPolicy;
 };
+
+export type RunsDone = { folders: string[]; rows: ScoreRow[] };
 
 /**
  * Plans all runs before the first request is paid for, carries them out, and prints their scores.
  *
- * @returns the run folders.
  * @throws `INTERRUPTED` and `RUN_INCOMPLETE` with the command that goes on, and whatever stops a run.
  */
-export async function runAll(requests: RunRequest[], options: RunAllOptions): Promise<string[]> {
+export async function runAll(requests: RunRequest[], options: RunAllOptions): Promise<RunsDone> {
   const { terminal } = options;
   const plans: RunPlan[] = [];
   for (const request of requests) plans.push(await planRun(request));
@@ -54,6 +57,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           requireAll: options.requireAll,
           drain: interrupt.drain,
           abort: interrupt.abort,
+          ...(options.retry === undefined ? {} : { retry: options.retry }),
           onStart: bar.start,
           onLine: bar.line,
         });
@@ -86,7 +90,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       hint: `the reasons are in trials.jsonl; ask them again with: ${options.resumeCommand}`,
     });
   }
-  return folders;
+  return { folders, rows };
 }
 
 function announce(plan: RunPlan, terminal: Terminal): void {
@@ -99,6 +103,7 @@ function announce(plan: RunPlan, terminal: Terminal): void {
 
 function rowsOf(plan: RunPlan, scores: ScoreLine[]): ScoreRow[] {
   return plan.probes.map((probe) => ({
+    model: plan.model.name,
     benchmark: plan.benchmark.id,
     split: plan.itemSet.name ?? plan.split,
     probe: probe.id,

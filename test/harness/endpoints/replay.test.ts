@@ -1,0 +1,69 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { adapter } from '../../../harness/endpoints/replay.ts';
+import type { Endpoint, Request } from '../../../harness/schema/endpoint.ts';
+import { choiceItem } from '../../support/items.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+async function replay(name: string, content: string, mapping = ''): Promise<Endpoint> {
+  const file = join(await temporaryFolder(), name);
+  await writeFile(file, content);
+  return adapter.open(
+    { adapter: 'replay', model: `${file}${mapping}` },
+    { environment: {}, items: [], seed: 0 },
+  );
+}
+const ask = (endpoint: Endpoint, id: string, probe = 'full') =>
+  endpoint
+    .send(
+      { item: choiceItem(id), probe, variant: '' } as unknown as Request,
+      new AbortController().signal,
+    )
+    .then((reply) => reply.text);
+
+describe('replay', () => {
+  it('reads JSON lines by item and probe; the probe is full where it is left out', async () => {
+    const endpoint = await replay(
+      'a.jsonl',
+      '{"item":"v_1","text":"C","extra":1}\n\n{"item":"v_1","probe":"blind","text":""}\n',
+    );
+    expect(await ask(endpoint, 'v_1')).toBe('C');
+    expect(await ask(endpoint, 'v_1', 'blind')).toBe('');
+  });
+
+  it('reads a CSV with the same columns', async () => {
+    const endpoint = await replay('a.csv', 'item,probe,text\nv_1,blind,"B, I think"\n');
+    expect(await ask(endpoint, 'v_1', 'blind')).toBe('B, I think');
+  });
+
+  it('reads named columns of a wide CSV, a blank as an empty answer', async () => {
+    const endpoint = await replay(
+      'wide.csv',
+      'sample_id,64f,textonly\n001-1,A,\n',
+      '#item=sample_id&full=64f&blind=textonly',
+    );
+    expect(await ask(endpoint, '001-1')).toBe('A');
+    expect(await ask(endpoint, '001-1', 'blind')).toBe('');
+  });
+
+  it('a missing line is a failure and never an empty answer', async () => {
+    const endpoint = await replay('a.jsonl', '{"item":"v_1","text":"C"}\n');
+    await expect(ask(endpoint, 'v_2')).rejects.toMatchObject({
+      code: 'ANSWER_MISSING',
+      retryable: false,
+    });
+    await expect(ask(endpoint, 'v_1', 'blind')).rejects.toMatchObject({ code: 'ANSWER_MISSING' });
+  });
+
+  it.each([
+    ['a.jsonl', '{"item":"v_1"}\n', '', /a\.jsonl:1: text/],
+    ['a.jsonl', '{"item":"v_1","text":"C"}\nnonsense\n', '', /a\.jsonl:2/],
+    ['a.csv', 'id,answer\nv_1,C\n', '', /a\.csv:2: item/],
+    ['a.csv', 'id,answer\nv_1,C\n', '#item=id&full=reply', /a\.csv:2: text/],
+    ['a.csv', 'id,answer\nv_1,C\n', '#full=answer', /which columns/],
+    ['a.txt', 'C', '', /\.jsonl and \.csv/],
+  ])('says what is wrong with %s holding %j', async (name, content, mapping, message) => {
+    await expect(replay(name, content, mapping)).rejects.toThrow(message);
+  });
+});

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { parseEndpoint } from '../../../harness/schema/endpoint-spec.ts';
+
+it.each([
+  ['openai:gpt-5', { adapter: 'openai', model: 'gpt-5' }],
+  [
+    'openai:Qwen/Qwen3-VL-8B@http://127.0.0.1:8000/v1/',
+    { adapter: 'openai', model: 'Qwen/Qwen3-VL-8B', baseUrl: 'http://127.0.0.1:8000/v1' },
+  ],
+  [
+    'openai:a@b@https://x.test/v1',
+    { adapter: 'openai', model: 'a@b', baseUrl: 'https://x.test/v1' },
+  ],
+  ['replay:/data/me@home/a.jsonl', { adapter: 'replay', model: '/data/me@home/a.jsonl' }],
+])('takes %s apart', (text, spec) => {
+  expect(parseEndpoint(text)).toEqual(spec);
+});
+
+it.each(['gpt-5', 'openai:', 'openai:@http://x.test', 'openai:m@http://', ':m'])(
+  'refuses %j',
+  (text) => {
+    expect(() => parseEndpoint(text)).toThrow(expect.objectContaining({ code: 'USAGE' }));
+  },
+);
+
+it('refuses a URL with a password, and does not repeat it', () => {
+  expect(() => parseEndpoint('openai:m@http://me:secret@x.test/v1')).toThrow(
+    /user name or a password/,
+  );
+  expect(() => parseEndpoint('openai:m@http://me:secret@x.test/v1')).not.toThrow(/secret/);
+});
