@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
-const SITE = fileURLToPath(new URL('../../site/', import.meta.url));
-const ASTRO = fileURLToPath(new URL('../../node_modules/astro/bin/astro.mjs', import.meta.url));
+const CLONE = fileURLToPath(new URL('../../', import.meta.url));
+const SITE = join(CLONE, 'site');
+/**
+ * Below the clone and not in the system's temporary folder: for an output folder outside of its
+ * working folder Astro puts the half-built pages into one place, where two builds would mix.
+ */
+const WORK = join(CLONE, '.cache', 'site');
+const ASTRO = join(CLONE, 'node_modules', 'astro', 'bin', 'astro.mjs');
 /** What is kept of Astro's output, to show when it fails for a reason of its own. */
 const KEPT_LINES = 30;
 
@@ -29,7 +34,8 @@ export type SiteRun = {
  * Nothing in it outlives the call, so no build sees the records of another.
  */
 export async function withWorkFolder<T>(use: (work: string) => Promise<T>): Promise<T> {
-  const work = await mkdtemp(join(tmpdir(), 'sightline-site-'));
+  await mkdir(WORK, { recursive: true });
+  const work = await mkdtemp(join(WORK, 'build-'));
   try {
     return await use(work);
   } finally {
@@ -48,7 +54,7 @@ export async function runAstro(
   { source, work }: { source: SiteSource; work: string },
 ): Promise<SiteRun> {
   const child = spawn(process.execPath, [ASTRO, ...args, '--root', SITE], {
-    cwd: SITE,
+    cwd: CLONE,
     env: {
       ...process.env,
       SIGHTLINE_RESULTS: resolve(source.results),
