@@ -16,7 +16,9 @@ for (const [id, make] of Object.entries(SAMPLES)) {
   if (wanted.length > 0 && !wanted.includes(id)) continue;
   const sample = await make();
   await write(sample, join(BENCHMARKS, id, 'sample'));
-  process.stderr.write(`${id}: ${Object.keys(sample.truth).length} items, ${sample.clips.length} clips\n`);
+  process.stderr.write(
+    `${id}: ${Object.keys(sample.truth).length} items, ${sample.clips.length} clips\n`,
+  );
 }
 
 async function write(sample: Sample, folder: string): Promise<void> {
@@ -29,7 +31,9 @@ async function write(sample: Sample, folder: string): Promise<void> {
   for (const [name, content] of Object.entries(files)) await put(join(folder, name), content);
   for (const { file, picture } of sample.images) {
     const { width, height, rgb } = picture;
-    const png = await sharp(rgb, { raw: { width, height, channels: 3 } }).png().toBuffer();
+    const png = await sharp(rgb, { raw: { width, height, channels: 3 } })
+      .png()
+      .toBuffer();
     await put(join(folder, file), png);
   }
   for (const { file, scene, codec } of sample.clips) await encode(scene, codec, join(folder, file));

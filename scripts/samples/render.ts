@@ -76,8 +76,7 @@ function isInside(corners: { x: number; y: number }[], px: number, py: number): 
   let inside = false;
   for (const [index, a] of corners.entries()) {
     const b = corners[(index + 1) % corners.length] ?? a;
-    const crosses =
-      a.y > py !== b.y > py && px < a.x + ((py - a.y) / (b.y - a.y)) * (b.x - a.x);
+    const crosses = a.y > py !== b.y > py && px < a.x + ((py - a.y) / (b.y - a.y)) * (b.x - a.x);
     if (crosses) inside = !inside;
   }
   return inside;

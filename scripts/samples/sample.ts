@@ -42,7 +42,12 @@ export class Places {
     this.#queues.set(optionCount, queue);
     if (queue.length === 0) {
       const key = `${this.#benchmark}/places/${this.#round++}`;
-      queue.push(...shuffle(Array.from({ length: optionCount }, (_, i) => i), key));
+      queue.push(
+        ...shuffle(
+          Array.from({ length: optionCount }, (_, i) => i),
+          key,
+        ),
+      );
     }
     return queue.shift() ?? 0;
   }
@@ -55,11 +60,18 @@ export type Offer = { options: string[]; gold: number };
  * @param count how many options, the right one among them.
  * @param id the item's id; the order of the wrong ones depends on nothing else.
  */
-export function offer(question: Question, { count, id, places }: {
-  count: number;
-  id: string;
-  places: Places;
-}): Offer {
+export function offer(
+  question: Question,
+  {
+    count,
+    id,
+    places,
+  }: {
+    count: number;
+    id: string;
+    places: Places;
+  },
+): Offer {
   const gold = places.next(count);
   const wrong = shuffle(question.wrong.slice(0, count - 1), id);
   if (wrong.length < count - 1) throw new RangeError(`${id}: too few wrong options`);

@@ -31,7 +31,8 @@ export type Interval = { from: number; to: number };
 export type Shape = 'circle' | 'square' | 'triangle' | 'star';
 export type Colour = keyof typeof COLOURS;
 export type Ground = keyof typeof GROUNDS;
-export type CameraMove = 'pan-left' | 'pan-right' | 'tilt-up' | 'tilt-down' | 'zoom-in' | 'zoom-out';
+export type CameraMove =
+  'pan-left' | 'pan-right' | 'tilt-up' | 'tilt-down' | 'zoom-in' | 'zoom-out';
 
 export const WIDTH = 320;
 export const HEIGHT = 240;

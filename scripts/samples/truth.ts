@@ -104,7 +104,8 @@ export function neighbour(scene: Scene, figure: Figure, side: Direction): Figure
     return pose !== own && Math.hypot(dx, dy) > 1 && directionOf(dx, dy) === side;
   });
   const [only] = there;
-  if (only === undefined || there.length > 1) throw new RangeError('not one neighbour on that side');
+  if (only === undefined || there.length > 1)
+    throw new RangeError('not one neighbour on that side');
   return only.figure;
 }
 
@@ -127,6 +128,7 @@ export function middlePoses(scene: Scene): Pose[] {
 
 function poseOf(scene: Scene, figure: Figure, atSeconds: number): Pose {
   const pose = posesAt(scene, atSeconds).find((one) => one.figure === figure);
-  if (pose === undefined || !isShown(figure, atSeconds)) throw new RangeError('the figure is hidden');
+  if (pose === undefined || !isShown(figure, atSeconds))
+    throw new RangeError('the figure is hidden');
   return pose;
 }

@@ -44,7 +44,10 @@ function crossing(): Clip {
     codec: 'h264',
     questions: [
       { ...whichWay(circle, 'how does {it} move across the picture'), label: 'CH' },
-      { ...howOften('blinks', triangle, 'how many times does {it} disappear and come back'), label: 'DC' },
+      {
+        ...howOften('blinks', triangle, 'how many times does {it} disappear and come back'),
+        label: 'DC',
+      },
       { ...colourOf(scene, square, 'what colour is {it} near the bottom'), label: 'DO' },
       { ...sides('triangle', 'how many corners does {it} have'), label: 'DC' },
     ],
@@ -73,7 +76,11 @@ function arrivals(): Clip {
     path: rest(265, 120),
     shown: from(4.4),
   };
-  const scene = clip('2011000102', { seconds: 6, ground: 'black', figures: [circle, star, square] });
+  const scene = clip('2011000102', {
+    seconds: 6,
+    ground: 'black',
+    figures: [circle, star, square],
+  });
   return {
     scene,
     codec: 'h264',
@@ -81,7 +88,10 @@ function arrivals(): Clip {
       { ...whoAppears(scene, { which: 'last', wording: 'which shape appears last' }), label: 'TN' },
       { ...whoComesAfter(scene, star, 'what shows up right after {it}'), label: 'TN' },
       { ...whereIs(scene, star, 'where is {it} in the picture'), label: 'DL' },
-      { ...mixture('blue', 'yellow', 'what colour do {it} paint give when they are mixed'), label: 'DO' },
+      {
+        ...mixture('blue', 'yellow', 'what colour do {it} paint give when they are mixed'),
+        label: 'DO',
+      },
     ],
   };
 }
@@ -136,13 +146,23 @@ function corner(): Clip {
     shown: from(3.8),
   };
   const star: Figure = { shape: 'star', colour: 'blue', radius: 34, path: rest(165, 150) };
-  const scene = clip('2011000104', { seconds: 7, ground: 'grey', figures: [triangle, circle, star] });
+  const scene = clip('2011000104', {
+    seconds: 7,
+    ground: 'grey',
+    figures: [triangle, circle, star],
+  });
   return {
     scene,
     codec: 'h264',
     questions: [
-      { ...nextMove(triangle, 'right', 'what does {it} do after moving to the right'), label: 'TN' },
-      { ...moveDuring(triangle, circle, 'what is {it} doing when {other} is visible'), label: 'TC' },
+      {
+        ...nextMove(triangle, 'right', 'what does {it} do after moving to the right'),
+        label: 'TN',
+      },
+      {
+        ...moveDuring(triangle, circle, 'what is {it} doing when {other} is visible'),
+        label: 'TC',
+      },
       { ...shapeOf(scene, star, 'what shape is {it}'), label: 'DO' },
       { ...sides('square', 'how many sides does {it} have'), label: 'DC' },
     ],
@@ -202,7 +222,10 @@ function changes(): Clip {
     questions: [
       { ...whatGrowth(circle, 'how does {it} change over the video'), label: 'CH' },
       { ...colourAtEnd(square, 'what colour is {it} at the end of the video'), label: 'DO' },
-      { ...howOften('repaints', square, 'how many times does {it} change its colour'), label: 'DC' },
+      {
+        ...howOften('repaints', square, 'how many times does {it} change its colour'),
+        label: 'DC',
+      },
       { ...colourGivenAway(circle, 'what is the colour of {it}'), label: 'DO' },
     ],
   };

@@ -17,7 +17,17 @@ export function nextqa(): Sample {
       const { options, gold } = offer(question, { count: OPTION_COUNT, id, places });
       truth[id] = { needs: question.needs, gold: letter(gold) };
       const frameCount = Math.round(scene.seconds * scene.fps);
-      return [scene.id, frameCount, WIDTH, HEIGHT, question.text, gold, qid, question.label, ...options];
+      return [
+        scene.id,
+        frameCount,
+        WIDTH,
+        HEIGHT,
+        question.text,
+        gold,
+        qid,
+        question.label,
+        ...options,
+      ];
     }),
   );
   const map = NEXTQA_CLIPS.map(({ scene }) => [scene.id, pathOf({ scene })]);

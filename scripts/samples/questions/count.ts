@@ -13,11 +13,7 @@ const COUNTERS = {
   turns: turnCount,
 } satisfies Record<string, (figure: Figure) => number>;
 
-export function howOften(
-  event: keyof typeof COUNTERS,
-  figure: Figure,
-  wording: string,
-): Question {
+export function howOften(event: keyof typeof COUNTERS, figure: Figure, wording: string): Question {
   const count = COUNTERS[event](figure);
   // A figure that changes its colour is named by its shape.
   const name = event === 'repaints' ? `the ${figure.shape}` : the(figure);

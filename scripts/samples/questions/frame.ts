@@ -36,7 +36,8 @@ export function shapeOf(scene: Scene, figure: Figure, wording: string): Question
 
 /** How many figures, of one shape or of all, in a scene where none comes or goes. */
 export function howMany(scene: Scene, shape: Shape | 'shape', wording: string): Question {
-  if (scene.figures.some((figure) => figure.shown !== undefined)) throw new RangeError('not steady');
+  if (scene.figures.some((figure) => figure.shown !== undefined))
+    throw new RangeError('not steady');
   const count = middlePoses(scene).filter(
     (pose) => shape === 'shape' || pose.figure.shape === shape,
   ).length;
@@ -95,11 +96,7 @@ export function colourOfGround(scene: Scene, wording: string): Question {
 }
 
 /** Looking and knowing: the colours of two figures, mixed. */
-export function mixtureOf(
-  scene: Scene,
-  [a, b]: [Figure, Figure],
-  wording: string,
-): Question {
+export function mixtureOf(scene: Scene, [a, b]: [Figure, Figure], wording: string): Question {
   only(scene, (pose) => pose.figure.shape === a.shape);
   only(scene, (pose) => pose.figure.shape === b.shape);
   const made = mixed(inMiddle(scene, a).colour, inMiddle(scene, b).colour);
@@ -116,7 +113,9 @@ export function absent(scene: Scene, ...taken: Figure[]): string[] {
   const others = without(scene.figures, ...taken).map(the);
   const invented = COLOUR_NAMES.flatMap((colour, index) => {
     const shape = SHAPE_NAMES[index % SHAPE_NAMES.length] ?? 'circle';
-    return scene.figures.some((figure) => figure.colour === colour) ? [] : [`the ${colour} ${shape}`];
+    return scene.figures.some((figure) => figure.colour === colour)
+      ? []
+      : [`the ${colour} ${shape}`];
   });
   return [...others, ...invented];
 }

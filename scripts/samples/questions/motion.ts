@@ -37,7 +37,9 @@ export function whoMoves(
   scene: Scene,
   { way, wording }: { way: Direction; wording: string },
 ): Question {
-  const moving = scene.figures.filter((figure) => figure.path.length > 1 && heading(figure) === way);
+  const moving = scene.figures.filter(
+    (figure) => figure.path.length > 1 && heading(figure) === way,
+  );
   const [mover] = moving;
   if (mover === undefined || moving.length > 1) throw new RangeError('not one figure moves so');
   return { needs: 'motion', text: wording, answer: the(mover), wrong: absent(scene, mover) };
@@ -70,7 +72,11 @@ export function whatCamera(scene: Scene, wording: string): Question {
     needs: 'motion',
     text: wording,
     answer: CAMERA[kind],
-    wrong: [CAMERA[opposite(kind)], 'it stays still', ...without(Object.values(CAMERA), CAMERA[kind])],
+    wrong: [
+      CAMERA[opposite(kind)],
+      'it stays still',
+      ...without(Object.values(CAMERA), CAMERA[kind]),
+    ],
   };
 }
 

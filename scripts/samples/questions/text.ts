@@ -39,7 +39,9 @@ export function mixture(a: Colour, b: Colour, wording: string): Question {
 }
 
 export function mixed(a: Colour, b: Colour): Colour {
-  const found = MIXTURES.find(([one, other]) => [one, other].every((name) => [a, b].includes(name)));
+  const found = MIXTURES.find(([one, other]) =>
+    [one, other].every((name) => [a, b].includes(name)),
+  );
   if (found === undefined) throw new RangeError(`no name for ${a} with ${b}`);
   return found[2];
 }
