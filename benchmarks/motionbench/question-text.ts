@@ -9,7 +9,7 @@ const OPTION_LINE = /^\s*([A-Z])[.):]\s*(.*)$/u;
  * space become one space, as in lmms-eval.
  */
 export function splitQuestion(text: string): { question: string; options: Option[] } {
-  const lines = text.split('\n');
+  const lines = text.split(/\r?\n/);
   const start = lines.findLastIndex((line) => OPTION_LINE.exec(line)?.[1] === 'A');
   if (start === -1) return { question: oneLine(text), options: [] };
 

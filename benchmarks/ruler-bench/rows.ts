@@ -25,7 +25,7 @@ const row = z.object({
   prompt: z.string(),
   implicit_explanation: optional,
   index: cell,
-  checklist: z.unknown(),
+  checklist: z.unknown().optional(),
   task_name: z.string().min(1, 'the name of a task'),
   category: z.enum(CATEGORIES),
   input_image_path: optional,

@@ -11,8 +11,8 @@ export const layouts: Layout[] = [
   {
     name: 'hub dataset lmms-lab/Video-MME, as it is, or as lmms-eval or VLMEvalKit cache it',
     rows: { test: [...hubFile(HUB, 'videomme/test-*.parquet'), 'test-*.parquet'] },
-    videos: ['videomme/data', '{rows}/../data', '{rows}/../video', 'data', 'video', 'videos'],
-    subtitles: ['videomme/subtitle', '{rows}/../subtitle', 'subtitle'],
+    videos: ['{rows}/../data', '{rows}/../video', 'videomme/data', 'data', 'video', 'videos'],
+    subtitles: ['{rows}/../subtitle', 'videomme/subtitle', 'subtitle'],
   },
   {
     name: "authors' JSON",

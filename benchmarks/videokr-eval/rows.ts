@@ -48,7 +48,7 @@ export function recipe(context: {
         id: one.id ?? video,
         cluster: video,
         split: context.split,
-        clip: { file: context.clips.video('video_path', [video]) },
+        clip: { file: context.clips.videoAt('video_path', video) },
         question: one.question,
         ...(choices === undefined ? {} : { options: choices }),
         gold: goldOf(one, choices),

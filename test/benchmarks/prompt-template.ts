@@ -1,8 +1,8 @@
 import type { Prompt } from '../../harness/schema/prompt.ts';
 
-/** A prompt as the benchmarks' README files write it: conditions in brackets, the rest as it is. */
+/** A prompt as the benchmarks' README files write it: a segment a line, with its condition. */
 export function promptTemplate(prompt: Prompt): string {
   return prompt.segments
-    .map(({ when, text }) => (when === undefined ? text : `[when ${when}: ${text}]`))
-    .join('');
+    .map(({ when = 'always', text }) => `${when.padEnd(12)}${JSON.stringify(text)}`)
+    .join('\n');
 }
