@@ -1,4 +1,4 @@
-import { COLOUR_NAMES, mixed } from './text.ts';
+import { COLOUR_NAMES, SIDES, mixed } from './text.ts';
 import { GROUNDS } from '../scene.ts';
 import type { Figure, Pose, Scene, Shape } from '../scene.ts';
 import { inMiddle, middlePoses, neighbour, ninth } from '../truth.ts';
@@ -106,6 +106,23 @@ export function mixtureOf(scene: Scene, [a, b]: [Figure, Figure], wording: strin
     answer: made,
     wrong: without(COLOUR_NAMES, made),
   };
+}
+
+/** Looking and knowing: how many sides the only figure of a colour has. */
+export function sidesOfMiddle(scene: Scene, figure: Figure, wording: string): Question {
+  only(scene, (pose) => pose.colour === figure.colour);
+  const count = sidesOf(figure);
+  return {
+    needs: 'frame',
+    text: fill(wording, `the ${figure.colour} shape`),
+    answer: String(count),
+    wrong: otherNumbers(count),
+  };
+}
+
+export function sidesOf({ shape }: Figure): number {
+  if (shape === 'circle' || shape === 'star') throw new RangeError(`a ${shape} has no sides`);
+  return SIDES[shape];
 }
 
 /** Names of other figures: those in the scene first, then some that are not. */

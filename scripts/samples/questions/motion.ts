@@ -1,8 +1,8 @@
 import type { CameraMove, Figure, Scene } from '../scene.ts';
 import { causeOfMove, heading } from '../truth.ts';
 import type { Direction } from '../truth.ts';
-import { absent } from './frame.ts';
-import { fill, the, without } from '../question.ts';
+import { absent, sidesOf } from './frame.ts';
+import { fill, otherNumbers, the, without } from '../question.ts';
 import type { Question } from '../question.ts';
 
 /** Questions that only change over time answers. */
@@ -37,12 +37,26 @@ export function whoMoves(
   scene: Scene,
   { way, wording }: { way: Direction; wording: string },
 ): Question {
+  const mover = onlyMover(scene, way);
+  return { needs: 'motion', text: wording, answer: the(mover), wrong: absent(scene, mover) };
+}
+
+/** Looking and knowing: how many sides it has. */
+export function sidesOfMover(
+  scene: Scene,
+  { way, wording }: { way: Direction; wording: string },
+): Question {
+  const count = sidesOf(onlyMover(scene, way));
+  return { needs: 'motion', text: wording, answer: String(count), wrong: otherNumbers(count) };
+}
+
+function onlyMover(scene: Scene, way: Direction): Figure {
   const moving = scene.figures.filter(
     (figure) => figure.path.length > 1 && heading(figure) === way,
   );
   const [mover] = moving;
   if (mover === undefined || moving.length > 1) throw new RangeError('not one figure moves so');
-  return { needs: 'motion', text: wording, answer: the(mover), wrong: absent(scene, mover) };
+  return mover;
 }
 
 export function whatGrowth(figure: Figure, wording: string): Question {

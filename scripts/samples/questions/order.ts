@@ -99,6 +99,18 @@ export function colourAtEnd(figure: Figure, wording: string): Question {
   };
 }
 
+/** The colour of whatever comes into the picture last. */
+export function colourOfLast(scene: Scene, wording: string): Question {
+  const last = appearances(scene).at(-1);
+  if (last === undefined) throw new RangeError('nothing appears');
+  return {
+    needs: 'order',
+    text: wording,
+    answer: last.colour,
+    wrong: without(COLOUR_NAMES, last.colour),
+  };
+}
+
 function otherMoves(direction: Direction): string[] {
   return [...without(DIRECTIONS, direction).map((one) => `it moves ${one}`), 'it stays in place'];
 }

@@ -3,7 +3,7 @@ import type { Colour, Figure } from '../scene.ts';
 import { fill, otherNumbers, the, without } from '../question.ts';
 import type { Question } from '../question.ts';
 
-const SIDES = { triangle: 3, square: 4, pentagon: 5, hexagon: 6, octagon: 8 };
+export const SIDES = { triangle: 3, square: 4, pentagon: 5, hexagon: 6, octagon: 8 };
 const MIXTURES: [Colour, Colour, Colour][] = [
   ['blue', 'yellow', 'green'],
   ['red', 'yellow', 'orange'],
