@@ -9,7 +9,7 @@ const run = promisify(execFile);
 /** Key frames of the generated clip stand this many frames apart, as encoders do by default. */
 export const KEY_FRAME_EVERY = 250;
 
-const NAME = 'moving-720p30-600s.mp4';
+const NAME = 'moving-720p30-600s-key250.mp4';
 
 /**
  * Ten minutes of 720p at 30 frames a second, H.264 with B-frames: a scrolling test picture with some
@@ -23,7 +23,7 @@ export async function generatedClip(folder: string): Promise<string> {
   const draft = `${clip}.draft.mp4`;
   const frames = KEY_FRAME_EVERY * 8;
   const picture = 'testsrc2=size=1280x720:rate=30,scroll=h=0.004:v=0.003,noise=alls=6:allf=t';
-  const encode = `-c:v libx264 -preset medium -crf 27 -g ${KEY_FRAME_EVERY} -keyint_min ${KEY_FRAME_EVERY}`;
+  const encode = `-c:v libx264 -preset medium -crf 27 -g ${KEY_FRAME_EVERY} -sc_threshold 0`;
   await ffmpeg([
     '-f',
     'lavfi',

@@ -8,7 +8,7 @@ import { availableParallelism, cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { BenchmarkCase, Measurement } from './case.ts';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const CASES = new URL('cases/', import.meta.url);
 const CACHE = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
 

@@ -1,6 +1,6 @@
 import type { Listing } from './listing.ts';
 import type { Run } from './runs.ts';
-import type { Timeline } from './timeline.ts';
+import type { KeyFrame, Timeline } from './timeline.ts';
 
 /** What a child process is asked to decode. */
 export type DecodeJob = {
@@ -9,6 +9,8 @@ export type DecodeJob = {
   stream: Listing['stream'];
   order: Timeline['order'];
   runs: Run[];
+  /** Where decoding can begin at the earliest. */
+  first: KeyFrame;
   /** Longer side in pixels of the encoded frames. */
   longSide: number;
   jpegQuality: number;

@@ -105,7 +105,7 @@ function clips({ pool, decoder, cache }: Decoding & { cache: ListingCache }): Me
           shown.frames.map((frame) => frame.atSeconds),
         );
         const { longSide, jpegQuality } = policy;
-        const plan = { order: shown.order, runs: planRuns(shown, indices) };
+        const plan = { order: shown.order, runs: planRuns(shown, indices), first: shown.keys[0] };
         const input = { path, stream: listing.stream, ...plan, longSide, jpegQuality };
         const pictures = await pool.ask<'decode'>({ action: 'decode', input }, signal);
         const decoded = pictures

@@ -6,8 +6,8 @@ export type WantedFrame = TimelineFrame & { index: number };
 /** A stretch that is decoded in one go: from a key frame through its last wanted frame. */
 export type Run = {
   key: KeyFrame;
-  /** Where to begin when decoding from `key` does not give the frames, nearest first. */
-  earlier: KeyFrame[];
+  /** Where to begin when decoding from `key` does not give the frames; null before the first. */
+  previous: KeyFrame | null;
   /** In display order, never empty. */
   wanted: WantedFrame[];
   /** Packets from `key` through the last wanted one in file order. */
@@ -41,7 +41,7 @@ export function planRuns(timeline: Timeline, indices: number[]): Run[] {
     } else {
       runs.push({
         key,
-        earlier: earlierKeys(timeline, key),
+        previous: timeline.keys[timeline.keys.indexOf(key) - 1] ?? null,
         wanted: [frame],
         packets: frame.packet - key.packet + 1,
       });
@@ -50,18 +50,12 @@ export function planRuns(timeline: Timeline, indices: number[]): Run[] {
   return runs;
 }
 
-/** One frame alone, from its own key frame. */
-export function runOf(run: Run, frame: WantedFrame): Run {
-  return { ...run, wanted: [frame], packets: frame.packet - run.key.packet + 1 };
-}
-
 /**
  * The last key frame that precedes the frame both in the file and on screen. A leading picture of an
  * open group follows its key frame in the file but refers to the group before, so it starts there.
  */
 function startOf({ keys, order }: Timeline, frame: TimelineFrame): KeyFrame {
-  const first = keys[0];
-  if (first === undefined) throw new Error('a timeline has at least one key frame');
+  const [first] = keys;
   if (order === 'counted') return first;
   let low = 0;
   let high = keys.length;
@@ -75,10 +69,4 @@ function startOf({ keys, order }: Timeline, frame: TimelineFrame): KeyFrame {
     if (key !== undefined && key.pts <= frame.pts) return key;
   }
   return first;
-}
-
-function earlierKeys({ keys }: Timeline, key: KeyFrame): KeyFrame[] {
-  const at = keys.findIndex((one) => one.packet === key.packet);
-  const candidates = [keys[at - 1], keys[0]].filter((one) => one !== undefined);
-  return candidates.filter((one, i) => one.packet < key.packet && candidates.indexOf(one) === i);
 }

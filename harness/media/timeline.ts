@@ -28,8 +28,8 @@ export type KeyFrame = {
 export type Timeline = {
   order: 'timed' | 'counted';
   frames: TimelineFrame[];
-  /** In file order, the first is where decoding can begin. */
-  keys: KeyFrame[];
+  /** In file order, the first is where decoding can begin at the earliest. */
+  keys: [KeyFrame, ...KeyFrame[]];
   durationSeconds: number;
 };
 
@@ -104,13 +104,14 @@ function displayOrder(
   return { order: 'counted', ticks: ticks.toSorted((a, b) => a.pts - b.pts) };
 }
 
-function keyFrames({ packets }: Listing, first: number): KeyFrame[] {
-  const keys: KeyFrame[] = [];
-  for (let packet = first; packet < packets.flags.length; packet += 1) {
+function keyFrames({ packets }: Listing, first: number): [KeyFrame, ...KeyFrame[]] {
+  const keys: [KeyFrame, ...KeyFrame[]] = [
+    { packet: first, pts: packets.pts[first] ?? 0, first: true },
+  ];
+  for (let packet = first + 1; packet < packets.flags.length; packet += 1) {
     const pts = packets.pts[packet] ?? null;
     const isKey = ((packets.flags[packet] ?? 0) & PACKET_KEY) !== 0;
-    if (!isKey || (pts === null && packet !== first)) continue;
-    keys.push({ packet, pts: pts ?? 0, first: packet === first });
+    if (isKey && pts !== null) keys.push({ packet, pts, first: false });
   }
   return keys;
 }

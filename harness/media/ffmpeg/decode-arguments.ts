@@ -1,28 +1,25 @@
 import type { DecodeJob } from '../backend.ts';
 import { scaledSize } from '../jpeg.ts';
-import type { Run } from '../runs.ts';
+import type { Attempt } from '../gather.ts';
 import type { KeyFrame } from '../timeline.ts';
 import { inputArguments } from './list-packets.ts';
 
-/** One call of the program: part of a run, and the key frame to seek to. */
-export type Call = { run: Run; from: KeyFrame; threads: number };
-
 /**
- * The frames that a call gives, in order. After a seek the key frame is asked for too: that it comes
- * out proves that the seek did not land behind it.
+ * The frames that an attempt gives, in order. After a seek the key frame is asked for too: that it
+ * comes out proves that the seek did not land behind it.
  */
-export function expectedFrames({ run, from }: Call): { pts: number; index: number | null }[] {
-  const wanted = run.wanted.map(({ pts, index }) => ({ pts, index }));
-  if (from.first || wanted[0]?.pts === from.pts) return wanted;
-  return [{ pts: from.pts, index: null }, ...wanted];
+export function expectedFrames({ wanted, from }: Attempt): { pts: number; index: number | null }[] {
+  const frames = wanted.map(({ pts, index }) => ({ pts, index }));
+  if (from.first || frames[0]?.pts === from.pts) return frames;
+  return [{ pts: from.pts, index: null }, ...frames];
 }
 
 /**
  * Writes a line with time and SHA-256 of the planes for each frame to stdout, and its scaled RGB
  * pixels to file descriptor 3.
  */
-export function decodeArguments(job: DecodeJob, call: Call): string[] {
-  const expected = expectedFrames(call);
+export function decodeArguments(job: DecodeJob, attempt: Attempt, threads: number): string[] {
+  const expected = expectedFrames(attempt);
   // By timestamp, never by count after a seek: `-ss` lands where the container's index says.
   const picked = expected.map(({ pts, index }) =>
     job.order === 'timed' ? `eq(pts,${pts})` : `eq(n,${index ?? 0})`,
@@ -36,8 +33,15 @@ export function decodeArguments(job: DecodeJob, call: Call): string[] {
   const output = ['-frames:v', String(expected.length), '-fps_mode', 'passthrough'];
   return [
     ...['-hide_banner', '-nostdin', '-v', 'warning'],
-    ...['-threads', String(call.threads), '-noautorotate', ...seekArguments(job, call.from)],
-    ...['-copyts', ...inputArguments(job.path), '-filter_complex', filters.join(';')],
+    // Without bit-exactness, MPEG-4 pictures differ by a rounding between versions and processors.
+    ...['-threads', String(threads), '-flags', 'bitexact', '-noautorotate'],
+    ...[
+      ...seekArguments(job, attempt.from),
+      '-copyts',
+      ...inputArguments(job.path),
+      '-filter_complex',
+      filters.join(';'),
+    ],
     // `-1`: times in the ticks of the stream, as in the packet list.
     ...['-map', '[planes]', ...output, '-enc_time_base', '-1'],
     ...['-f', 'framehash', '-hash', 'sha256', 'pipe:1'],

@@ -1,62 +1,43 @@
 import type { DecodeJob, Picture } from '../backend.ts';
-import { ClipFailure } from '../clip-failure.ts';
+import { gather, type Attempt, type Outcome } from '../gather.ts';
 import { encodeJpeg, scaledSize } from '../jpeg.ts';
-import { runOf, type Run } from '../runs.ts';
-import { decodeArguments, expectedFrames, type Call } from './decode-arguments.ts';
-import { complaint, runProgram } from './program.ts';
+import { decodeArguments, expectedFrames } from './decode-arguments.ts';
+import { complaint, runProgram, type ProgramResult } from './program.ts';
 
-/** Decodes every wanted frame of a clip, one call of the program a run. */
+/** Decodes every wanted frame of a clip, one call of the program an attempt. */
 export async function decodeRuns(
   ffmpeg: string,
   job: DecodeJob,
   threads: number,
 ): Promise<Picture[]> {
-  const pictures: Picture[] = [];
-  for (const run of job.runs) {
-    const whole = await decode(ffmpeg, job, { run, from: run.key, threads });
-    pictures.push(...(whole.ok ? whole.pictures : await decodeEach(ffmpeg, job, run)));
-  }
-  return pictures;
+  return gather(job, async (attempt) => {
+    // More threads read further ahead, into errors that are not these frames'.
+    const args = decodeArguments(job, attempt, attempt.quick ? threads : 1);
+    return outcome(job, attempt, await runProgram(ffmpeg, args));
+  });
 }
-
-/** Frame by frame, from ever earlier key frames, so that only a frame that is truly damaged fails. */
-async function decodeEach(ffmpeg: string, job: DecodeJob, run: Run): Promise<Picture[]> {
-  const pictures: Picture[] = [];
-  for (const frame of run.wanted) {
-    let outcome: Outcome | null = null;
-    for (const from of [run.key, ...run.earlier]) {
-      // More threads read further ahead, into errors that are not this frame's.
-      outcome = await decode(ffmpeg, job, { run: runOf(run, frame), from, threads: 1 });
-      if (outcome.ok) break;
-    }
-    if (outcome?.ok !== true) {
-      const at = `frame ${frame.index} (at ${frame.atSeconds.toFixed(3)} s)`;
-      const why = outcome?.reason ?? '';
-      throw new ClipFailure('CLIP_UNDECODABLE', `${at} cannot be decoded: ${why}`);
-    }
-    pictures.push(...outcome.pictures);
-  }
-  return pictures;
-}
-
-type Outcome = { ok: true; pictures: Picture[] } | { ok: false; reason: string };
 
 /** What the program says when it had to make something up, from 5.1 to 8. */
 const DECODE_ERROR =
   /corrupt decoded frame|error while decoding|decoding error|error submitting packet|concealing/i;
 
-async function decode(ffmpeg: string, job: DecodeJob, call: Call): Promise<Outcome> {
-  const { exitCode, stdout, stderr, data } = await runProgram(ffmpeg, decodeArguments(job, call));
-  const error = stderr.split('\n').find((line) => DECODE_ERROR.test(line));
-  if (error !== undefined) return { ok: false, reason: complaint(stderr) };
+/** All of the frames or none: the program does not say which of them an error has spoilt. */
+async function outcome(
+  job: DecodeJob,
+  attempt: Attempt,
+  { exitCode, stdout, stderr, data }: ProgramResult,
+): Promise<Outcome<Picture>> {
+  const expected = expectedFrames(attempt);
   const rows = parseHashes(stdout);
-  const expected = expectedFrames(call);
+  const anchored = attempt.from.first || rows[0]?.pts === attempt.from.pts;
+  if (exitCode !== 0 || DECODE_ERROR.test(stderr)) {
+    return { pictures: [], anchored, error: complaint(stderr) };
+  }
   const size = scaledSize(job.stream, job.longSide);
   const bytes = size.width * size.height * 3;
   const matches = expected.every(({ pts }, i) => job.order === 'counted' || rows[i]?.pts === pts);
   if (rows.length !== expected.length || !matches || data.length !== expected.length * bytes) {
-    const said = exitCode === 0 ? 'the decoder gives no picture for its packet' : complaint(stderr);
-    return { ok: false, reason: said };
+    return { pictures: [], anchored, error: null };
   }
   const pictures = expected.flatMap(({ index }, i) => {
     const planeHash = rows[i]?.hash;
@@ -64,16 +45,12 @@ async function decode(ffmpeg: string, job: DecodeJob, call: Call): Promise<Outco
     const rgb = data.subarray(i * bytes, (i + 1) * bytes);
     return [{ index, planeHash, rgb }];
   });
-  return {
-    ok: true,
-    pictures: await Promise.all(
-      pictures.map(async ({ index, planeHash, rgb }) => ({
-        index,
-        planeHash,
-        jpeg: await encodeJpeg(rgb, size, job.jpegQuality),
-      })),
-    ),
-  };
+  const encoded = pictures.map(async ({ index, planeHash, rgb }) => ({
+    index,
+    planeHash,
+    jpeg: await encodeJpeg(rgb, size, job.jpegQuality),
+  }));
+  return { pictures: await Promise.all(encoded), anchored, error: null };
 }
 
 /** Lines `stream, dts, pts, duration, size, hash` below a header of `#` lines. */

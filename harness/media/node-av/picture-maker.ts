@@ -14,6 +14,9 @@ import { encodeJpeg, scaledSize } from '../jpeg.ts';
 /** JPEGs that may be under way at once: enough to keep sharp busy, few enough to bound memory. */
 const ENCODING = 4;
 
+/** A picture whose JPEG may still be under way. */
+export type MadePicture = { index: number; picture: Promise<Picture> };
+
 /** Turns decoded frames into hashed, scaled JPEG pictures. */
 export class PictureMaker {
   readonly #size: { longSide: number; jpegQuality: number };
@@ -34,14 +37,14 @@ export class PictureMaker {
   }
 
   /** The frame's memory is free again when this returns its promise; the JPEG may still be under way. */
-  async make(index: number, frame: Frame): Promise<{ picture: Promise<Picture> }> {
+  async make(index: number, frame: Frame): Promise<MadePicture> {
     const planeHash = createHash('sha256').update(frame.toBuffer()).digest('hex');
     const size = scaledSize(frame, this.#size.longSide);
     const jpeg = encodeJpeg(this.#rgb(frame, size), size, this.#size.jpegQuality);
     const picture = jpeg.then((bytes) => ({ index, planeHash, jpeg: bytes }));
     this.#encoding.push(picture);
     if (this.#encoding.length >= ENCODING) await this.#encoding.shift();
-    return { picture };
+    return { index, picture };
   }
 
   close(): void {

@@ -2,26 +2,18 @@ import {
   AVDISCARD_DEFAULT,
   AVDISCARD_NONREF,
   AVERROR_EOF,
+  AV_CODEC_FLAG_BITEXACT,
   AV_OPT_TYPE_INT,
 } from 'node-av/constants';
 import { Codec, CodecContext, FFmpegError, Frame, Packet, PosixError } from 'node-av/lib';
 import type { DecodeJob } from '../backend.ts';
 import { ClipFailure } from '../clip-failure.ts';
-import type { Run } from '../runs.ts';
-import type { KeyFrame } from '../timeline.ts';
+import type { Attempt, Outcome } from '../gather.ts';
 import { Outlet, type OnFrame } from './outlet.ts';
 import { Reader } from './reader.ts';
 import { reason } from './reason.ts';
 
 const EAGAIN = FFmpegError.AVERROR(PosixError.EAGAIN);
-
-export type Attempt = {
-  run: Run;
-  /** Where to begin: the run's key frame or an earlier one. */
-  from: KeyFrame;
-  /** Leave out pictures that no other refers to, unless they are wanted. */
-  skim: boolean;
-};
 
 /** Decodes stretches of one stream. One attempt at a time. */
 export class StreamDecoder {
@@ -53,6 +45,8 @@ export class StreamDecoder {
     codec.parametersToContext(codecpar);
     codec.pktTimebase = reader.stream.timeBase;
     codec.threadCount = threads;
+    // Without it, MPEG-4 pictures differ by a rounding between versions and processors.
+    codec.setFlags(AV_CODEC_FLAG_BITEXACT);
     const opened = codec.open2Sync(decoder, null);
     if (opened < 0) {
       reader.close();
@@ -64,33 +58,31 @@ export class StreamDecoder {
     return new StreamDecoder(job, reader, codec);
   }
 
-  /**
-   * Hands over each wanted frame that decodes without an error since its key frame. Returns why
-   * others are missing, null when the decoder did not complain.
-   */
-  async decode(attempt: Attempt, onFrame: OnFrame): Promise<string | null> {
+  /** Hands over each wanted frame that can be trusted, in display order. */
+  async decode(attempt: Attempt, onFrame: OnFrame): Promise<Omit<Outcome<never>, 'pictures'>> {
+    const { wanted, from, quick } = attempt;
+    const { order, stream } = this.#job;
     this.#codec.flushBuffers();
     this.#skim(false);
-    const found = await this.#reader.seek(attempt.from, this.#packet);
-    if (!found) return 'its key frame is not where the index says';
-    const outlet = new Outlet(this.#job.order, attempt.run.wanted, onFrame);
-    const ahead = new Set(attempt.run.wanted.map((frame) => frame.pts));
+    const found = await this.#reader.seek(from, this.#packet);
+    if (!found) return { anchored: false, error: null };
+    const outlet = new Outlet({ order, wanted, from, onFrame });
+    // Its key frame is needed besides: that it comes out is what makes the rest trustworthy.
+    const ahead = new Set([from.pts, ...wanted.map((frame) => frame.pts)]);
     do {
-      const pts = Number(this.#packet.pts);
-      const wanted = ahead.delete(pts) || this.#job.order === 'counted';
+      const needed = ahead.delete(Number(this.#packet.pts)) || order === 'counted';
       // Only H.264 marks such pictures reliably: HEVC's flag holds within a temporal layer only.
-      this.#skim(attempt.skim && !wanted && this.#job.stream.codec === 'h264');
+      this.#skim(quick && !needed && stream.codec === 'h264');
       const sent = this.#codec.sendPacketSync(this.#packet);
-      if (sent < 0 && sent !== AVERROR_EOF) outlet.fail(await reason(sent));
+      if (sent < 0) outlet.fail(await reason(sent));
       await this.#drain(outlet);
-      const done = this.#job.order === 'timed' ? ahead.size === 0 : outlet.done;
-      if (done) break;
+      if (order === 'timed' ? ahead.size === 0 : outlet.done) break;
     } while (this.#reader.next(this.#packet));
     if (!outlet.done) {
       this.#codec.sendPacketSync(null);
       await this.#drain(outlet);
     }
-    return outlet.failure;
+    return { anchored: outlet.anchored, error: outlet.error };
   }
 
   close(): void {
