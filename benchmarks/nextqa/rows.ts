@@ -3,6 +3,7 @@ import type { ClipFinder } from '../../harness/data/clips.ts';
 import { cell } from '../../harness/data/cell.ts';
 import type { Recipe } from '../../harness/data/items.ts';
 import { letterAt, lettered } from '../../harness/data/options.ts';
+import { RowFault } from '../../harness/data/row.ts';
 import type { Item } from '../../harness/schema/item.ts';
 import type { SecondReference } from './references.ts';
 
@@ -27,7 +28,7 @@ const question = {
 
 const choiceRow = z.object({
   ...question,
-  answer: cell.pipe(z.string().regex(/^[0-4]$/, 'an index from 0 to 4')),
+  answer: cell,
   a0: cell,
   a1: cell,
   a2: cell,
@@ -52,7 +53,7 @@ export function choiceRecipe(context: Context): Recipe<z.infer<typeof choiceRow>
     build: (row) => ({
       ...common(row, context),
       options: lettered([row.a0, row.a1, row.a2, row.a3, row.a4]),
-      gold: { kind: 'choice', letter: letterAt(Number(row.answer)) },
+      gold: { kind: 'choice', letter: letterOf(row.answer) },
     }),
   };
 }
@@ -70,6 +71,12 @@ export function openRecipe(
       return { ...common(row, context), gold: { kind: 'text', references } };
     },
   };
+}
+
+function letterOf(answer: string): string {
+  if (/^[0-4]$/.test(answer)) return letterAt(Number(answer));
+  const expected = 'an index from 0 to 4';
+  throw new RowFault({ kind: 'answer', field: 'answer', expected, received: answer });
 }
 
 function common(

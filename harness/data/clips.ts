@@ -68,7 +68,10 @@ function inFolders(folders: string[], home: string, names: string[]): string[] {
 
 function withEndings(name: string): string[] {
   const ending = ENDINGS.find((one) => name.endsWith(one));
-  if (ending === undefined) return ENDINGS.map((one) => `${name}${one}`);
+  if (ending === undefined) {
+    const added = ENDINGS.map((one) => `${name}${one}`);
+    return posix.extname(name) === '' ? added : [name, ...added];
+  }
   const stem = name.slice(0, -ending.length);
   return [ending, ...ENDINGS.filter((one) => one !== ending)].map((one) => `${stem}${one}`);
 }

@@ -49,6 +49,7 @@ function findRows(home: string, layouts: Layout[], split: string): RowsFile {
     for (const pattern of layout.rows[split] ?? []) {
       tried.push(pattern);
       const [file, ...others] = globSync(pattern, { cwd: home })
+        .filter((found) => isFile(join(home, found)))
         .map((found) => found.replaceAll('\\', '/'))
         .sort();
       if (file === undefined) continue;

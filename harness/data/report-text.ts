@@ -1,4 +1,4 @@
-import Table from 'cli-table3';
+import { textTable } from '../table.ts';
 import type { DataReport } from './check.ts';
 
 /** Problems and files that are listed for people; JSON has all of them. */
@@ -6,38 +6,24 @@ const LISTED = 10;
 
 /** A report for people: what was found, then what is wrong. */
 export function reportText(report: DataReport): string {
-  const parts = [
-    table([], facts(report)),
-    ...listed('rows that cannot be used', report.problems.length, () =>
+  const { problems, videos, pictures } = report;
+  return [
+    aligned(facts(report)),
+    ...list('rows that cannot be used', problems, (some) =>
       table(
         ['file', 'line', 'field', 'expected', 'received'],
-        report.problems
-          .slice(0, LISTED)
-          .map(({ file, line, field, expected, received }) => [
-            file,
-            String(line),
-            field,
-            expected,
-            received,
-          ]),
+        some.map((one) => [one.file, String(one.line), one.field, one.expected, one.received]),
       ),
     ),
-    ...listed('missing videos', report.videos.missing.length, () =>
-      report.videos.missing.slice(0, LISTED).join('\n'),
-    ),
-    ...listed('unreadable videos', report.videos.unreadable?.length ?? 0, () =>
+    ...list('missing videos', videos.missing, (some) => some.join('\n')),
+    ...list('unreadable videos', videos.unreadable ?? [], (some) =>
       table(
         ['file', 'code', 'reason'],
-        (report.videos.unreadable ?? [])
-          .slice(0, LISTED)
-          .map(({ file, code, message }) => [file, code, message]),
+        some.map((one) => [one.file, one.code, one.message]),
       ),
     ),
-    ...listed('missing pictures', report.pictures.missing.length, () =>
-      report.pictures.missing.slice(0, LISTED).join('\n'),
-    ),
-  ];
-  return parts.join('\n');
+    ...list('missing pictures', pictures.missing, (some) => some.join('\n')),
+  ].join('\n');
 }
 
 function facts(report: DataReport): [string, string][] {
@@ -72,16 +58,23 @@ function against({ found, expected }: DataReport['items']): string {
   return `${number(found)} of ${number(expected)} published`;
 }
 
-function listed(title: string, count: number, body: () => string): string[] {
-  if (count === 0) return [];
-  const shown = count > LISTED ? `first ${LISTED} of ${number(count)} ${title}` : title;
-  return ['', `${shown}:`, body()];
+/** Nothing for an empty list, else a title and the first of it. */
+function list<T>(title: string, all: T[], body: (some: T[]) => string): string[] {
+  if (all.length === 0) return [];
+  const first = all.length > LISTED ? `first ${LISTED} of ${number(all.length)} ` : '';
+  return ['', `${first}${title}:`, body(all.slice(0, LISTED))];
 }
 
-function table(head: string[], rows: string[][]): string {
-  const drawn = new Table({ head, style: { head: [], border: [] } });
-  drawn.push(...rows);
-  return drawn.toString();
+function table(titles: string[], rows: string[][]): string {
+  return textTable(
+    titles.map((title) => ({ title })),
+    rows,
+  );
+}
+
+function aligned(rows: [string, string][]): string {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, value]) => `${label.padEnd(width)}  ${value}`).join('\n');
 }
 
 function number(count: number): string {

@@ -23,6 +23,7 @@ test.each([
   ['with the ending of the row first', 'c.avi', ['data/c.mp4', 'data/c.avi'], 'data/c.avi'],
   ['anywhere by name', 'sub/clip', ['deep/er/clip.mkv'], 'deep/er/clip.mkv'],
   ['nowhere: where it should be', 'sub/clip', [], 'data/sub/clip.mp4'],
+  ['in another container', 'c.ts', ['data/c.ts.mp4', 'data/c.ts'], 'data/c.ts'],
   ['with a dot in its name', 'clip.v2', ['data/clip.v2.mp4'], 'data/clip.v2.mp4'],
 ])('a video is found %s', (_, name, files, found) => {
   expect(finder(files).video('video', [name])).toBe(found);

@@ -1,8 +1,10 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openDataFolder } from '../../../harness/data/folder.ts';
 import { hubFile } from '../../../harness/data/hub-cache.ts';
+import { safePath } from '../../../harness/data/safe-path.ts';
 import type { Layout } from '../../../harness/schema/benchmark.ts';
 import { dataFolder } from '../../support/data-folder.ts';
 
@@ -37,6 +39,25 @@ describe('paths', () => {
     const folder = openDataFolder(dataFolder({ 'clip.mp4': '' }), layouts);
     expect(refusal(() => folder.find([name]))).toMatchObject({ code: 'PATH_REFUSED' });
     expect(refusal(() => folder.path(name))).toMatchObject({ code: 'PATH_REFUSED' });
+  });
+
+  test('whatever a row names, what is read lies below the folder', () => {
+    const piece = fc.oneof(
+      fc.constantFrom('..', '.', '/', '\\', 'C:', 'http:', '~', '\0', ' ', 'a'),
+      fc.string({ maxLength: 4 }),
+    );
+    const name = fc.array(piece, { maxLength: 8 }).map((pieces) => pieces.join('/'));
+    const home = '/data/folder';
+    fc.assert(
+      fc.property(name, (one) => {
+        try {
+          const path = join(home, safePath(one));
+          expect(path === home || path.startsWith(`${home}/`)).toBe(true);
+        } catch (error) {
+          expect(error).toMatchObject({ code: 'PATH_REFUSED' });
+        }
+      }),
+    );
   });
 
   test('the first candidate that exists is found, and `..` inside the folder is allowed', () => {
