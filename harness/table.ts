@@ -2,10 +2,10 @@ import Table from 'cli-table3';
 
 export type Column = { title: string; align?: 'left' | 'right' };
 
-const BORDERS = [
-  ...['top', 'top-mid', 'top-left', 'top-right', 'bottom', 'bottom-mid', 'bottom-left'],
-  ...['bottom-right', 'left', 'left-mid', 'mid', 'mid-mid', 'right', 'right-mid', 'middle'],
-];
+const BORDERS =
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid'.split(
+    ' ',
+  );
 
 /** A table of columns without lines, as terminals show lists; the titles stand above a rule. */
 export function textTable(columns: Column[], rows: string[][]): string {

@@ -111,10 +111,12 @@ function probeResult(
   withheld: boolean,
 ): ProbeResult {
   const outcomes = outcomesOf(probe, run.scores, run.items);
+  const summary = rounded(summarise(outcomes, run.items));
   return {
     version: probe.version,
-    ...rounded(summarise(outcomes, run.items)),
-    outcomes: withheld ? null : encodeOutcomes(outcomes),
+    ...summary,
+    // The total of a small cell would say what single answers are.
+    ...(withheld ? { outcomes: null, breakdowns: {} } : { outcomes: encodeOutcomes(outcomes) }),
     shared: run.manifest.sharedProbes[probe.id] ?? null,
   };
 }

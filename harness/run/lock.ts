@@ -1,10 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { SightlineError } from '../errors.ts';
+
+const holderSchema = z.object({ pid: z.int().positive(), host: z.string() });
+type Holder = z.infer<typeof holderSchema>;
 
 /**
  * Keeps a second process out of a run folder: two would ask every trial twice. The lock of a process
- * that is gone is taken over.
+ * of this machine that is gone is taken over.
  *
  * @returns a function that gives the folder free again.
  * @throws `RUN_MISMATCH` while another process holds it.
@@ -12,28 +18,30 @@ import { SightlineError } from '../errors.ts';
 export async function lockRun(runFolder: string): Promise<() => Promise<void>> {
   const path = join(runFolder, 'run.lock');
   const own = join(runFolder, `run.lock.${process.pid}`);
-  await writeFile(own, String(process.pid));
+  await writeFile(own, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
   try {
-    return await take(path, own, runFolder);
+    await take(path, own, runFolder);
   } finally {
     await rm(own, { force: true });
   }
+  return () => rm(path, { force: true });
 }
 
-async function take(path: string, own: string, runFolder: string): Promise<() => Promise<void>> {
+async function take(path: string, own: string, runFolder: string): Promise<void> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
-      // A link appears with its content, so that nobody reads a lock without a process in it.
+      // A link appears with its content, so that nobody reads a lock without a holder in it.
       await link(own, path);
-      return () => rm(path, { force: true });
+      return;
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-      const holder = Number(await readFile(path, 'utf8').catch(() => ''));
-      if (Number.isInteger(holder) && holder > 0 && isAlive(holder)) {
-        throw new SightlineError('RUN_MISMATCH', `process ${holder} is working on ${runFolder}`, {
-          hint: 'wait for it, or choose another folder with --out',
-          cause: error,
-        });
+      const holder = await readHolder(path);
+      if (holder !== null && (holder.host !== hostname() || isAlive(holder.pid))) {
+        throw new SightlineError(
+          'RUN_MISMATCH',
+          `process ${holder.pid} on ${holder.host} is working on ${runFolder}`,
+          { hint: `wait for it, choose another folder with --out, or remove ${path} if it is gone` },
+        );
       }
       await rm(path, { force: true });
     }
@@ -43,11 +51,30 @@ async function take(path: string, own: string, runFolder: string): Promise<() =>
   });
 }
 
+/** Null when the lock was given free in the meantime, or holds nothing that can be read. */
+async function readHolder(path: string): Promise<Holder | null> {
+  const text = await readFile(path, 'utf8').catch(() => '');
+  try {
+    return holderSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+  return !isZombie(pid);
+}
+
+/** In a container without an init, a killed process stays in the table for ever. */
+function isZombie(pid: number): boolean {
+  try {
+    return /^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+  } catch {
+    return false;
   }
 }

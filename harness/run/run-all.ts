@@ -58,8 +58,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           drain: interrupt.drain,
           abort: interrupt.abort,
           ...(options.retry === undefined ? {} : { retry: options.retry }),
-          onStart: bar.start,
-          onLine: bar.line,
+          onStart: (state) => bar.start(state),
+          onLine: (line) => bar.line(line),
         });
         rows.push(...rowsOf(plan, run.scores));
         incomplete += run.missing;

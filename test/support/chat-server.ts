@@ -19,14 +19,16 @@ export type Answer = string | ((response: ServerResponse) => void);
 /** A chat-completions server on loopback that answers as a test says; closed with the test. */
 export async function chatServer(answer: (request: ChatRequest) => Answer | Promise<Answer>) {
   const requests: ChatRequest[] = [];
+  const respond = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const body = await readBody(incoming);
+    const request = { ...seen(body), count: requests.length + 1, headers: incoming.headers };
+    requests.push(request);
+    const said = await answer(request);
+    if (typeof said === 'string') completion(response, said);
+    else said(response);
+  };
   const server = createServer((incoming, response) => {
-    void readBody(incoming).then(async (body) => {
-      const request = { ...seen(body), count: requests.length + 1, headers: incoming.headers };
-      requests.push(request);
-      const said = await answer(request);
-      if (typeof said === 'string') completion(response, said);
-      else said(response);
-    });
+    void respond(incoming, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { readdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { lockRun } from '../../../harness/run/lock.ts';
@@ -19,8 +20,20 @@ it('keeps a second one out until it is given free', async () => {
 it('takes over the lock of a process that is gone', async () => {
   const folder = await temporaryFolder();
   const { pid } = spawnSync(process.execPath, ['-e', '']);
-  await writeFile(join(folder, 'run.lock'), String(pid));
+  await writeFile(join(folder, 'run.lock'), JSON.stringify({ pid, host: hostname() }));
   await (
     await lockRun(folder)
   )();
+});
+
+it('respects the lock of another machine', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'run.lock'), JSON.stringify({ pid: 1, host: 'elsewhere' }));
+  await expect(lockRun(folder)).rejects.toThrow(/on elsewhere/);
+});
+
+it('takes over a lock that holds nothing', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'run.lock'), '');
+  await (await lockRun(folder))();
 });

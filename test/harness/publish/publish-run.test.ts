@@ -1,0 +1,104 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { publishRun } from '../../../harness/publish/publish-run.ts';
+import { runAll } from '../../../harness/run/run-all.ts';
+import { benchmarkCardsSchema } from '../../../harness/schema/benchmark-card.ts';
+import { itemSetSchema } from '../../../harness/schema/item-set.ts';
+import { resultSchema } from '../../../harness/schema/result.ts';
+import { chatServer, json } from '../../support/chat-server.ts';
+import { nextqaFolder } from '../../support/items.ts';
+import { recordedTerminal } from '../../support/terminal.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+const options = {
+  runBy: 'tester',
+  source: null,
+  publishedAt: new Date('2026-01-02T00:00:00Z'),
+  allowIncomplete: false,
+};
+
+async function finishedRun(endpoint: string, probes = ['full']): Promise<string> {
+  const folder = await temporaryFolder();
+  const request = {
+    benchmark: 'nextqa',
+    data: await nextqaFolder(),
+    endpoint,
+    protocol: 'sightline',
+    probes,
+    seed: 0,
+    settings: {},
+  };
+  await runAll([request], {
+    terminal: recordedTerminal({ SIGHTLINE_API_KEY: 'planted-key-123' }).terminal,
+    concurrency: 2,
+    requireAll: false,
+    format: 'none',
+    resumeCommand: '',
+    folder,
+    retry: { attempts: 1, firstDelayMs: 0, maxDelayMs: 0 },
+  }).catch(() => undefined);
+  return folder;
+}
+
+describe('publishRun', () => {
+  it('writes the record, its items and the benchmark, all under their schemas', async () => {
+    const results = await temporaryFolder();
+    const { file, result } = await publishRun(
+      await finishedRun('baseline:longest-option'),
+      results,
+      options,
+    );
+    const record = resultSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    expect(record).toEqual(result);
+    const items = itemSetSchema.parse(
+      JSON.parse(
+        await readFile(join(results, 'items', `${record.benchmark.itemSet}.json`), 'utf8'),
+      ),
+    );
+    expect(record.probes['full']?.outcomes).toHaveLength(items.ids.length);
+    const cards = JSON.parse(await readFile(join(results, 'benchmarks.json'), 'utf8')) as unknown;
+    expect(benchmarkCardsSchema.parse(cards).map((card) => card.id)).toEqual(['nextqa']);
+  });
+
+  it('replaces the record of the same run', async () => {
+    const results = await temporaryFolder();
+    const run = await finishedRun('baseline:longest-option');
+    await publishRun(run, results, options);
+    await publishRun(run, results, options);
+    expect(await readdir(join(results, 'nextqa'))).toHaveLength(1);
+  });
+
+  it('refuses a run with failures unless it is marked', async () => {
+    const server = await chatServer(({ text }) =>
+      text.includes('what is in 3') ? (response) => json(response, 400, {}) : 'A',
+    );
+    const run = await finishedRun(`openai:m@${server.url}`, ['blind']);
+    const results = await temporaryFolder();
+    await expect(publishRun(run, results, options)).rejects.toMatchObject({
+      code: 'RUN_INCOMPLETE',
+      exitCode: 7,
+    });
+    const { result } = await publishRun(run, results, { ...options, allowIncomplete: true });
+    expect(result.completeness.complete).toBe(false);
+    expect(result.probes['blind']).toMatchObject({
+      counts: { failed: 1 },
+      bounds: { low: expect.closeTo(2 / 6, 5) as number },
+    });
+  });
+
+  it('writes no key, no text and no path of this machine into anything that is published', async () => {
+    const server = await chatServer(() => 'A');
+    const run = await finishedRun(`openai:m@${server.url}`, ['blind']);
+    const results = await temporaryFolder();
+    await publishRun(run, results, options);
+    for (const entry of await readdir(results, { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const text = await readFile(join(entry.parentPath, entry.name), 'utf8');
+      expect(text).not.toMatch(/planted-key|what is in|\/tmp|127\.0\.0\.1/);
+    }
+    for (const name of await readdir(run)) {
+      expect(await readFile(join(run, name), 'utf8')).not.toContain('planted-key');
+    }
+  });
+});
