@@ -1,4 +1,7 @@
-const base = import.meta.env.BASE_URL.replace(/\/*$/, '/');
+import { base as configured } from 'astro:config/client';
+
+// Not import.meta.env.BASE_URL: a variable of that name in the environment would win over the setting.
+const base = (configured ?? '/').replace(/\/*$/, '/');
 
 export const homeAddress = base;
 

@@ -1,0 +1,253 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Result } from '../../harness/schema/result.ts';
+import { HOSTILE_NAME, exampleBoard } from '../site/support/example-board.ts';
+import { launchChromium, skipsBrowser } from './support/chromium.ts';
+import { exampleSites, type ExampleSites } from './support/example-site.ts';
+
+const BOARD = 'benchmarks/video-mme/';
+const resultPath = (id: string): string => `results/video-mme/${id}/`;
+
+/** One address of every template, and the states that are easily forgotten. */
+const PAGES: { name: string; site: 'full' | 'empty'; path: string }[] = [
+  { name: 'home', site: 'full', path: '' },
+  { name: 'home without results', site: 'empty', path: '' },
+  { name: 'board', site: 'full', path: BOARD },
+  { name: 'board of extremes', site: 'full', path: 'benchmarks/nextqa/' },
+  { name: 'result', site: 'full', path: resultPath('interrupted-short') },
+  { name: 'result with a hostile name', site: 'full', path: resultPath('hostile-short') },
+  { name: 'not found', site: 'full', path: 'no/such/page/' },
+];
+
+const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
+  [390, 1280].map((width) => ({ colorScheme, width })),
+);
+
+describe.skipIf(skipsBrowser())('the site in a browser', () => {
+  let sites: ExampleSites;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    [sites, browser] = await Promise.all([exampleSites(), launchChromium()]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await sites?.close();
+  });
+
+  /** A page of its own context, with what went wrong on it. */
+  async function visit(
+    address: string,
+    options: BrowserContextOptions = {},
+  ): Promise<{ page: Page; problems: string[]; requests: string[]; context: BrowserContext }> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const problems: string[] = [];
+    const requests: string[] = [];
+    const { origin } = new URL(address);
+    page.on('console', (message) => {
+      // The browser itself notes that a missing page is missing.
+      const expected = message.location().url === address && message.text().includes('404');
+      if (message.type() === 'error' && !expected) problems.push(message.text());
+    });
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('request', (request) => {
+      requests.push(request.url());
+      if (!request.url().startsWith(origin)) problems.push(`leaves the host: ${request.url()}`);
+    });
+    await page.goto(address);
+    return { page, problems, requests, context };
+  }
+
+  describe.each(LOOKS)('$colorScheme at $width px', ({ colorScheme, width }) => {
+    it.each(PAGES)('$name: quiet, accessible, no wider than the window', async ({ site, path }) => {
+      const { page, problems, context } = await visit(`${sites[site]}${path}`, {
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await excessWidth(page)).toBe(0);
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+  });
+
+  it('reflows at 320 px', async () => {
+    for (const { site, path } of PAGES) {
+      const { page, context } = await visit(`${sites[site]}${path}`, {
+        viewport: { width: 320, height: 640 },
+      });
+      expect(await excessWidth(page), path).toBe(0);
+      await context.close();
+    }
+  });
+
+  it('shows the figures of the records, without a script', async () => {
+    const { page, context } = await visit(`${sites.full}${BOARD}`, { javaScriptEnabled: false });
+    const own = exampleBoard.results.filter(({ benchmark }) => benchmark.id === 'video-mme');
+    expect(await page.locator('tr[data-result]').count()).toBe(own.length);
+    for (const result of own) {
+      const row = page.locator(`tr[data-result="${result.id}"]`);
+      expect(await row.locator('[data-value]').textContent(), result.id).toBe(shownScore(result));
+      expect(await row.locator('th').textContent()).toContain(result.model.name);
+    }
+    expect(await page.locator('[data-interact]').first().isVisible()).toBe(false);
+    expect(await page.locator('figure svg[role=img] circle').count()).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  it('ranks models only, best first, and marks what is incomplete', async () => {
+    const { page, context } = await visit(`${sites.full}${BOARD}`);
+    const rows = await page
+      .locator('table.board')
+      .first()
+      .locator('tbody tr')
+      .evaluateAll((all) =>
+        all.map((row) => ({
+          rank: row.querySelector('td.rank')?.textContent?.trim(),
+          score: Number(row.querySelector('[data-value]')?.textContent),
+          baseline: row.classList.contains('baseline'),
+          withdrawn: row.classList.contains('withdrawn'),
+          text: row.textContent,
+        })),
+      );
+    const standing = rows.filter(({ withdrawn }) => !withdrawn);
+    expect(standing.map(({ score }) => score)).toEqual(
+      standing.map(({ score }) => score).toSorted((a, b) => b - a),
+    );
+    for (const { rank, baseline, withdrawn } of rows) {
+      expect(rank === '–').toBe(baseline || withdrawn);
+    }
+    expect(rows.at(-1)?.withdrawn).toBe(true);
+    expect(rows.find(({ text }) => text?.includes('Tripod-14B'))?.text).toContain(
+      'incomplete: 21 failed, 4 unjudged',
+    );
+    await context.close();
+  });
+
+  it('shows a hostile name as text', async () => {
+    const { page, problems, context } = await visit(`${sites.full}${resultPath('hostile-short')}`);
+    page.on('dialog', () => problems.push('the name ran as a script'));
+    expect(await page.locator('h1').textContent()).toBe(HOSTILE_NAME);
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  it('links a result to its record, byte for byte', async () => {
+    const { page, context } = await visit(`${sites.full}${resultPath('recorded-128-short')}`);
+    const href = await page.getByRole('link', { name: 'This record as JSON' }).getAttribute('href');
+    const response = await page.request.get(new URL(href ?? '', page.url()).href);
+    const record = exampleBoard.results.find(({ id }) => id === 'recorded-128-short');
+    expect(await response.json()).toEqual(record);
+    expect(await page.locator('body').textContent()).toContain(
+      'Text only is shared with other results: asked once without frames',
+    );
+    await context.close();
+  });
+
+  describe('the scatter', () => {
+    const short = exampleBoard.results.filter(({ benchmark }) => benchmark.split === 'short');
+    const drawn = (probe: string): number =>
+      short.filter(
+        ({ probes, provenance }) =>
+          provenance.level !== 'withdrawn' && (probes[probe]?.accuracy ?? null) !== null,
+      ).length;
+
+    it('loads nothing until the reader points at it', async () => {
+      const { page, problems, requests, context } = await visit(`${sites.full}${BOARD}`);
+      await page.waitForLoadState('networkidle');
+      const island = /ProbeScatter|recharts|client\./i;
+      expect(requests.filter((url) => island.test(url))).toEqual([]);
+      expect(await page.locator('[data-point]').count()).toBe(0);
+
+      await page.locator('figure svg[role=img]').first().hover();
+      const figure = page.locator('figure').first();
+      await figure.locator('[data-point]').first().waitFor();
+      expect(requests.some((url) => island.test(url))).toBe(true);
+      expect(await figure.locator('[data-point]').count()).toBe(
+        drawn('blind') + drawn('frame-middle'),
+      );
+      expect(await page.locator('figure').nth(1).locator('[data-point]').count()).toBe(0);
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+
+    it('answers to the button and the arrow keys', async () => {
+      const { page, problems, context } = await visit(`${sites.full}${BOARD}`);
+      const figure = page.locator('figure').first();
+      await figure.getByRole('button', { name: 'Make it interactive' }).focus();
+      await page.keyboard.press('Enter');
+      await figure.locator('[data-point]').first().waitFor();
+      expect(await page.evaluate('document.activeElement.getAttribute("role")')).toBe('group');
+      expect(await figure.getByRole('button').count()).toBe(0);
+
+      await page.keyboard.press('ArrowRight');
+      const reading = figure.getByRole('status');
+      const best = await page.locator('table.board th.name bdi').first().textContent();
+      expect(await reading.textContent()).toContain(`1 · ${best}`);
+      await page.keyboard.press('Escape');
+      expect(await reading.textContent()).toContain('arrow keys');
+
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      expect(problems).toEqual([]);
+      await context.close();
+    });
+
+    it('keeps the height of the chart that it replaces', async () => {
+      const { page, context } = await visit(`${sites.full}${BOARD}`);
+      const island = page.locator('figure astro-island > *').first();
+      const before = await island.boundingBox();
+      await page.locator('figure svg[role=img]').first().hover();
+      await page.locator('[data-point]').first().waitFor();
+      const panels = await page.locator('.probe-scatter-panels').first().boundingBox();
+      expect(panels?.height).toBe(before?.height);
+      await context.close();
+    });
+  });
+
+  it('keeps the chosen theme from page to page', async () => {
+    const { page, context } = await visit(sites.full, { colorScheme: 'light' });
+    const ground = (): Promise<string> =>
+      page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await ground();
+    await page.getByRole('button', { name: 'Change between light and dark' }).click();
+    const dark = await ground();
+    expect(dark).not.toBe(light);
+    await page.goto(`${sites.full}${BOARD}`);
+    expect(await ground()).toBe(dark);
+    await context.close();
+  });
+
+  it('has targets of at least 24 by 24 pixels outside of running text', async () => {
+    for (const path of ['', BOARD, resultPath('interrupted-short')]) {
+      const { page, context } = await visit(`${sites.full}${path}`, {
+        viewport: { width: 390, height: 900 },
+      });
+      const small = await page.locator('a:not(p a, .skip), button, summary').evaluateAll((all) =>
+        all
+          .map((target) => ({ target, box: target.getBoundingClientRect() }))
+          .filter(({ box }) => box.width > 0 && (box.width < 24 || box.height < 24))
+          .map(({ target, box }) => `${target.textContent?.trim()} ${box.width}×${box.height}`),
+      );
+      expect(small, path).toEqual([]);
+      await context.close();
+    }
+  });
+});
+
+/** How many pixels the page is wider than its window. */
+function excessWidth(page: Page): Promise<number> {
+  return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}
+
+/** The score as a reader expects it, from the counts and not from the record's own estimate. */
+function shownScore({ probes }: Result): string {
+  const counts = probes['full']?.counts;
+  if (counts === undefined) throw new Error('no full probe');
+  const { correct, wrong, unparsed, refused, truncated } = counts;
+  const scored = correct + wrong + unparsed + refused + truncated;
+  return ((correct / scored) * 100).toFixed(1);
+}
