@@ -43,3 +43,5 @@ function packagesOf(file) {
     return null;
   }
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) ensureInstall();

@@ -9,8 +9,8 @@ const standard = {
   prompt: { segments: [{ text: '{question}' }] },
   transport: 'frames',
   defaults: {},
-  extractor: 'none',
-  scorer: 'checklist',
+  extractor: 'text',
+  scorer: 'exact',
 } satisfies Partial<ProtocolInput>;
 
 export const protocols: Record<string, Protocol> = {

@@ -8,12 +8,21 @@ import { publishRun } from '../publish/publish-run.ts';
 import { scoreTable, type ScoreRow } from '../publish/score-table.ts';
 import { serveFolder } from '../publish/serve-folder.ts';
 import { runAll, type RunsDone } from '../run/run-all.ts';
+import type { ModelCard } from '../schema/model-card.ts';
 import { startReaderProcess } from './reader-process.ts';
 
 const FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
 
 /** Rules that look at nothing stand beside the model, so that its score can be read. */
 const BASELINES = ['baseline:random', 'baseline:longest-option', 'baseline:majority-letter'];
+
+const READER: ModelCard = {
+  id: 'sightline-reader',
+  name: 'Sample reader',
+  org: 'Sightline',
+  family: 'reader',
+  weights: 'open',
+};
 
 /** From nothing to a leaderboard: the sample suite of a model that is really asked over HTTP. */
 export async function runDemo(
@@ -64,7 +73,9 @@ async function askModels(terminal: Terminal): Promise<RunsDone> {
         terminal.workingFolder,
       );
       terminal.note(`asking ${endpoint}`);
-      const { folders, rows } = await runAll(requests, {
+      const card = endpoint.startsWith('openai:') ? { card: READER } : {};
+      const asked = requests.map((request) => ({ ...request, ...card }));
+      const { folders, rows } = await runAll(asked, {
         terminal,
         concurrency: 4,
         requireAll: true,

@@ -21,7 +21,7 @@ export const adapter: Adapter = {
     return {
       accepts: ['text'],
       send: async ({ item }) => ({
-        text: item.options === undefined ? '' : (answer(item) ?? ''),
+        text: answer(item) ?? '',
         finish: 'stop',
       }),
     };

@@ -17,7 +17,7 @@ import { loadItems } from './items.ts';
 import { identifyModel } from './model-identity.ts';
 import { probes as probeRegistry } from './probes.ts';
 import { askedHash } from './protocol-hash.ts';
-import { planTrials, type TrialPlan } from './trials.ts';
+import { isAsked, planTrials, type TrialPlan } from './trials.ts';
 
 /** What a user asks for: names and numbers, nothing looked up yet. */
 export type RunRequest = {
@@ -100,7 +100,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   const model = identifyModel(spec, adapter.kind, request);
   const settings = { ...protocol.defaults, ...request.settings };
   const asked = askedHash(protocol);
-  const trialPlan = planTrials(items, probes);
+  const trialPlan = planTrials(items, probes, adapter.kind);
   const key = hashOf({
     benchmark: benchmark.id,
     items: itemSet.hash,
@@ -120,7 +120,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     protocol,
     asked,
     probes,
-    masks: masks(items, probes),
+    masks: masks(items, probes, adapter.kind),
     endpoint: spec,
     adapter,
     model,
@@ -133,10 +133,10 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
 }
 
 /** Which items each probe asks: one character an item, or null for all of them. */
-function masks(items: Item[], probes: Probe[]): Map<string, string | null> {
+function masks(items: Item[], probes: Probe[], kind: Adapter['kind']): Map<string, string | null> {
   return new Map(
     probes.map((probe) => {
-      const mask = items.map((item) => (probe.applies(item) === true ? 'x' : '-')).join('');
+      const mask = items.map((item) => (isAsked(item, probe, kind) === true ? 'x' : '-')).join('');
       return [probe.id, mask.includes('-') ? mask : null];
     }),
   );

@@ -1,3 +1,4 @@
+import type { Adapter } from '../schema/endpoint.ts';
 import type { Item } from '../schema/item.ts';
 import type { Probe } from '../schema/probe.ts';
 
@@ -11,14 +12,15 @@ export type TrialPlan = {
   inapplicable: { probe: string; reason: string; items: number }[];
 };
 
-export function planTrials(items: Item[], probes: Probe[]): TrialPlan {
+/** @param kind of the endpoint: a baseline chooses among options, so open-ended items are not asked of it. */
+export function planTrials(items: Item[], probes: Probe[], kind: Adapter['kind']): TrialPlan {
   const reasons = new Map<string, { probe: string; reason: string; items: number }>();
   const byClip = Map.groupBy(items, (item) => item.clip?.file ?? item.cluster);
   const trials: Trial[] = [];
   for (const group of byClip.values()) {
     for (const item of group) {
       for (const probe of probes) {
-        const applies = probe.applies(item);
+        const applies = isAsked(item, probe, kind);
         if (applies !== true) {
           const key = `${probe.id}\n${applies}`;
           const entry = reasons.get(key) ?? { probe: probe.id, reason: applies, items: 0 };
@@ -38,6 +40,12 @@ export function planTrials(items: Item[], probes: Probe[]): TrialPlan {
     }
   }
   return { trials, inapplicable: [...reasons.values()] };
+}
+
+/** True, or the reason why the item is not asked under the probe. */
+export function isAsked(item: Item, probe: Probe, kind: Adapter['kind']): true | string {
+  if (kind === 'baseline' && item.options === undefined) return 'a baseline chooses among options';
+  return probe.applies(item);
 }
 
 /** `<item>/<probe>[:<variant>][#<repeat>]`. */

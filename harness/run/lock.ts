@@ -40,7 +40,9 @@ async function take(path: string, own: string, runFolder: string): Promise<void>
         throw new SightlineError(
           'RUN_MISMATCH',
           `process ${holder.pid} on ${holder.host} is working on ${runFolder}`,
-          { hint: `wait for it, choose another folder with --out, or remove ${path} if it is gone` },
+          {
+            hint: `wait for it, choose another folder with --out, or remove ${path} if it is gone`,
+          },
         );
       }
       await rm(path, { force: true });

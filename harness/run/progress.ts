@@ -2,7 +2,7 @@ import ora from 'ora';
 import type { Terminal } from '../command.ts';
 import type { JournalLine } from '../schema/journal.ts';
 
-const PLAIN_EVERY = 10;
+const PLAIN_EVERY_MS = 5000;
 
 export type Progress = {
   start(state: { total: number; done: number; torn: boolean }): void;
@@ -11,12 +11,13 @@ export type Progress = {
 };
 
 /**
- * How far a run is: a live line on a terminal, otherwise a line at every tenth of the way. Goes to
- * stderr; stdout is data.
+ * How far a run is: a live line on a terminal, otherwise a line every five seconds and one at the end.
+ * Goes to stderr; stdout is data.
  */
 export function progress(title: string, terminal: Terminal): Progress {
   let total = 0;
   let done = 0;
+  let said = performance.now();
   const failures = new Map<string, number>();
   const spinner = terminal.interactive
     ? ora({ stream: process.stderr, discardStdin: false })
@@ -36,11 +37,14 @@ export function progress(title: string, terminal: Terminal): Progress {
       if (line.failure === null) done += 1;
       else failures.set(line.failure.code, (failures.get(line.failure.code) ?? 0) + 1);
       if (spinner !== null) spinner.text = text();
-      else if (done % Math.max(1, Math.ceil(total / PLAIN_EVERY)) === 0) terminal.note(text());
+      else if (performance.now() - said > PLAIN_EVERY_MS) {
+        said = performance.now();
+        terminal.note(text());
+      }
     },
     end() {
-      if (spinner === null) return;
-      if (failures.size === 0) spinner.succeed(text());
+      if (spinner === null) terminal.note(text());
+      else if (failures.size === 0) spinner.succeed(text());
       else spinner.warn(text());
     },
   };

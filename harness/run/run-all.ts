@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import type { Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
@@ -67,7 +67,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
         bar.end();
       }
       folders.push(folder);
-      terminal.note(`run folder: ${folder}`);
+      terminal.note(`  kept in ${relative(terminal.workingFolder, folder) || folder}`);
       if (interrupt.drain.aborted) break;
     }
   } catch (error) {
