@@ -16,7 +16,10 @@ export type Board = {
   rows: BoardRow[];
 };
 
-/** One board an item set, in the order of the card's splits, then by title. */
+/**
+ * One board an item set: those with ranked models before those with baselines only, then in the
+ * order of the card's splits, then by title.
+ */
 export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> | null): Board[] {
   const splits = card?.splits ?? [];
   const place = ({ benchmark }: Result): number => {
@@ -34,8 +37,27 @@ export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> 
         board: { itemSet, title, items, clusters, rows: ranked(rows) },
       };
     })
-    .sort((a, b) => a.place - b.place || a.board.title.localeCompare(b.board.title, 'en'))
+    .sort(
+      (a, b) =>
+        Number(hasRanks(b.board)) - Number(hasRanks(a.board)) ||
+        a.place - b.place ||
+        a.board.title.localeCompare(b.board.title, 'en'),
+    )
     .map(({ board }) => board);
+}
+
+function hasRanks({ rows }: Pick<Board, 'rows'>): boolean {
+  return rows.some(({ rank }) => rank !== null);
+}
+
+/** The best row of each model, best first: what fits where a whole board does not. */
+export function bestRows({ rows }: Pick<Board, 'rows'>): BoardRow[] {
+  const seen = new Set<string>();
+  return rows.filter(({ result, rank }) => {
+    if (rank === null || seen.has(result.model.id)) return false;
+    seen.add(result.model.id);
+    return true;
+  });
 }
 
 /** How many ways of asking stand in a board; with more than one, its ranks need a caution. */

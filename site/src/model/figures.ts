@@ -1,8 +1,9 @@
 import type { Estimate } from '../../../harness/schema/result.ts';
 
-const MINUS = '−';
-const THIN_SPACE = ' ';
-const EN_DASH = '–';
+const MINUS = '\u2212';
+/** Narrow and unbreakable: a number never spans two lines. */
+const THIN_SPACE = '\u202f';
+const EN_DASH = '\u2013';
 
 /** A share as a percentage with one decimal and no sign: 0.4974 is "49.7". */
 export function percent(share: number): string {

@@ -1,0 +1,114 @@
+import { access, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SightlineError } from '../../../harness/errors.ts';
+import { buildSite } from '../../../harness/publish/build-site.ts';
+import { exampleBoard, writeResults } from '../../site/support/example-board.ts';
+
+const small = {
+  ...exampleBoard,
+  results: exampleBoard.results.filter(({ benchmark }) => benchmark.id === 'nextqa'),
+};
+const BASE = '/board/';
+let work: string;
+
+beforeAll(async () => {
+  work = await mkdtemp(join(tmpdir(), 'sightline-build-'));
+  await writeResults(join(work, 'small'), small);
+  await writeResults(join(work, 'broken'), small);
+  const [record] = small.results;
+  await writeFile(
+    join(work, 'broken', 'nextqa', 'all-right.json'),
+    JSON.stringify({ ...record, provenance: { ...record?.provenance, level: 'certified' } }),
+  );
+  await mkdir(join(work, 'empty'));
+});
+afterAll(() => rm(work, { recursive: true, force: true }));
+
+describe('two builds at the same time', () => {
+  const [one, two] = ['one', 'two'];
+  beforeAll(() =>
+    Promise.all([
+      buildSite({ results: join(work, 'small'), out: join(work, one), base: BASE }),
+      buildSite({ results: join(work, 'empty'), out: join(work, two) }),
+    ]),
+  );
+
+  it('do not see the records of each other', async () => {
+    expect(await records(join(work, one))).toHaveLength(small.results.length);
+    expect(await records(join(work, two))).toEqual([]);
+    expect(await readFile(join(work, two, 'index.html'), 'utf8')).toContain('No results yet');
+  });
+
+  it('leave no address that leads nowhere, and none to another host but those of the records', async () => {
+    const pages = (await filesOf(join(work, one))).filter((file) => file.endsWith('.html'));
+    expect(pages).toContain('results/nextqa/all-right/index.html');
+    for (const page of pages) {
+      const html = await readFile(join(work, one, page), 'utf8');
+      for (const [, address = ''] of html.matchAll(/ (?:href|src|component-url)="([^"]+)"/g)) {
+        if (address.startsWith('#') || address === 'https://arxiv.org/abs/2105.08276') continue;
+        expect(address.startsWith(BASE), `${page}: ${address}`).toBe(true);
+        const path = address.slice(BASE.length);
+        const file = path === '' || path.endsWith('/') ? `${path}index.html` : path;
+        await expect(access(join(work, one, file)), `${page}: ${address}`).resolves.toBeUndefined();
+      }
+    }
+  });
+
+  it('copy every record byte for byte', async () => {
+    const file = join('nextqa', 'all-right.json');
+    expect(await readFile(join(work, one, 'data', 'results', file))).toEqual(
+      await readFile(join(work, 'small', file)),
+    );
+  });
+
+  it('replace an earlier site, and leave it alone when a record is broken', async () => {
+    const out = join(work, one);
+    await buildSite({ results: join(work, 'empty'), out });
+    expect(await records(out)).toEqual([]);
+
+    const error = await failureOf(buildSite({ results: join(work, 'broken'), out }));
+    expect(error.code).toBe('CONFIG_INVALID');
+    expect(error.message).toContain(join(work, 'broken', 'nextqa', 'all-right.json'));
+    expect(error.message).toContain('provenance.level: Invalid option');
+    expect(await records(out)).toEqual([]);
+    expect((await readdir(work)).filter((name) => name.includes('.new-'))).toEqual([]);
+  });
+});
+
+it('refuses an output folder that is not a site', async () => {
+  const error = await failureOf(
+    buildSite({ results: join(work, 'empty'), out: join(work, 'small') }),
+  );
+  expect(error.code).toBe('USAGE');
+  expect(await readdir(join(work, 'small'))).toContain('benchmarks.json');
+});
+
+it('says that there is no results folder', async () => {
+  const error = await failureOf(
+    buildSite({ results: join(work, 'none'), out: join(work, 'three') }),
+  );
+  expect(error.code).toBe('DATA_MISSING');
+});
+
+async function records(site: string): Promise<unknown[]> {
+  const index = await readFile(join(site, 'data', 'index.json'), 'utf8');
+  return (JSON.parse(index) as { results: unknown[] }).results;
+}
+
+async function failureOf(build: Promise<void>): Promise<SightlineError> {
+  const error = await build.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  if (error instanceof SightlineError) return error;
+  throw new Error('no SightlineError', { cause: error });
+}
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)));
+}

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../../harness/schema/result.ts';
+import { bestRows, boardsOf, protocolCount } from '../../../site/src/model/board.ts';
+import { makeItemSet, makeProbe, makeResult } from '../support/make-result.ts';
+
+const itemSet = makeItemSet({
+  hash: 'set',
+  benchmark: 'nextqa',
+  split: 'val',
+  name: null,
+  items: 10,
+  options: 5,
+});
+
+/** A result with `correct` of ten items right; null fails them all. */
+function result(
+  id: string,
+  correct: number | null,
+  changes: Partial<Parameters<typeof makeResult>[2]> = {},
+): Result {
+  const outcomes = itemSet.ids.map((_, index) =>
+    correct === null ? 'failed' : index < correct ? 'correct' : 'wrong',
+  );
+  return makeResult(
+    itemSet,
+    { full: makeProbe(itemSet, outcomes) },
+    { id, model: { name: id }, ...changes },
+  );
+}
+
+const baseline = { model: { name: 'guess', kind: 'baseline' } } as const;
+const withdrawn = { provenance: { level: 'withdrawn' } } as const;
+
+function ranksOf(results: Result[]): [string, number | null][] {
+  return boardsOf(results, null).flatMap(({ rows }) =>
+    rows.map(({ result: { id }, rank }): [string, number | null] => [id, rank]),
+  );
+}
+
+describe('ranks', () => {
+  it('go to models, best first; a baseline has a place and no rank', () => {
+    expect(ranksOf([result('low', 2), result('guess', 4, baseline), result('high', 8)])).toEqual([
+      ['high', 1],
+      ['guess', null],
+      ['low', 2],
+    ]);
+  });
+
+  it('are shared by equal scores, and the next one is skipped', () => {
+    expect(ranksOf([result('c', 3), result('b', 5), result('a', 5)])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 3],
+    ]);
+  });
+
+  it('do not go to withdrawn rows or rows without a score, which come last', () => {
+    expect(
+      ranksOf([result('gone', 9, withdrawn), result('none', null), result('zero', 0)]),
+    ).toEqual([
+      ['zero', 1],
+      ['none', null],
+      ['gone', null],
+    ]);
+  });
+});
+
+describe('boards', () => {
+  const on = (id: string, split: string, changes = {}): Result => ({
+    ...result(id, 5, changes),
+    benchmark: { ...result(id, 5).benchmark, split, itemSet: `set-${split}` },
+  });
+  const card = {
+    splits: [
+      { id: 'val', title: 'Validation' },
+      { id: 'test', title: 'Test' },
+    ],
+  };
+
+  it('hold one item set each, in the order of the card', () => {
+    const boards = boardsOf([on('a', 'test'), on('b', 'val'), on('c', 'other')], card);
+    expect(boards.map(({ title }) => title)).toEqual(['Validation', 'Test', 'other']);
+  });
+
+  it('with models come before boards with baselines only', () => {
+    const boards = boardsOf([on('a', 'test'), on('b', 'val', baseline)], card);
+    expect(boards.map(({ title }) => title)).toEqual(['Test', 'Validation']);
+  });
+
+  it('count the ways of asking', () => {
+    const other = result('b', 5, { protocol: { asked: 'another' } });
+    expect(protocolCount({ rows: boardsOf([result('a', 5), other], null)[0]?.rows ?? [] })).toBe(2);
+  });
+
+  it('give the best row of each model', () => {
+    const twice = (id: string, correct: number): Result =>
+      result(id, correct, { model: { name: 'Twice', id: 'org/twice' } });
+    const [board] = boardsOf(
+      [
+        twice('few-frames', 4),
+        twice('many-frames', 7),
+        result('other', 5),
+        result('g', 9, baseline),
+      ],
+      null,
+    );
+    expect(bestRows({ rows: board?.rows ?? [] }).map(({ result: { id } }) => id)).toEqual([
+      'many-frames',
+      'other',
+    ]);
+  });
+});
