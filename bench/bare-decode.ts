@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { AVSEEK_FLAG_BACKWARD } from 'node-av/constants';
+import { AVDISCARD_DEFAULT, AVDISCARD_NONREF, AVSEEK_FLAG_BACKWARD } from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet } from 'node-av/lib';
 import { listPackets } from '../harness/media/node-av/list-packets.ts';
 import { planRuns, type Run } from '../harness/media/runs.ts';
@@ -7,7 +7,10 @@ import { sampleIndices } from '../harness/media/samplers.ts';
 import { timeline } from '../harness/media/timeline.ts';
 import type { SamplingPolicy } from '../harness/schema/frames.ts';
 
-/** The floor: each wanted frame's packets from its key frame, decoded in this process and dropped. */
+/**
+ * The floor: what each wanted frame refers to, from its key frame on, decoded in this process and
+ * dropped. Pictures that no other refers to are skipped, as far as the codec marks them.
+ */
 export type BareDecode = {
   run(): Promise<void>;
   /** When the wanted frames are shown. */
@@ -22,16 +25,20 @@ export async function bareDecode(path: string, policy: SamplingPolicy): Promise<
   const indices = sampleIndices(policy, seconds);
   const runs = planRuns(shown, indices);
   const packets = runs.reduce((sum, run) => sum + run.packets, 0);
+  const run = () => decodeRuns(path, listing.stream.index, runs);
+  const decoded = run();
   return {
-    run: async () => decodeRuns(path, listing.stream.index, runs),
+    run: async () => {
+      run();
+    },
     atSeconds: indices.map((index) => seconds[index] ?? 0),
     notes: [
-      `the least: ${packets} of ${shown.frames.length} packets, in ${runs.length} runs from a key frame each`,
+      `the least: ${decoded} frames decoded, of ${packets} in ${runs.length} runs from a key frame each, of ${shown.frames.length} in the clip`,
     ],
   };
 }
 
-function decodeRuns(path: string, index: number, runs: readonly Run[]): void {
+function decodeRuns(path: string, index: number, runs: readonly Run[]): number {
   const container = new FormatContext();
   container.openInputSync(path);
   container.findStreamInfoSync();
@@ -47,14 +54,17 @@ function decodeRuns(path: string, index: number, runs: readonly Run[]): void {
   const frame = new Frame();
   packet.alloc();
   frame.alloc();
+  let decoded = 0;
   const receive = () => {
-    while (codec.receiveFrameSync(frame) >= 0) frame.unref();
+    for (; codec.receiveFrameSync(frame) >= 0; frame.unref()) decoded += 1;
   };
   for (const run of runs) {
     codec.flushBuffers();
     container.seekFrameSync(index, BigInt(run.key.pts), AVSEEK_FLAG_BACKWARD);
     for (let fed = 0; fed < run.packets && container.readFrameSync(packet) >= 0;) {
       if (packet.streamIndex === index) {
+        const wanted = run.wanted.some((one) => BigInt(one.pts) === packet.pts);
+        codec.setOption('skip_frame', wanted ? AVDISCARD_DEFAULT : AVDISCARD_NONREF);
         codec.sendPacketSync(packet);
         receive();
         fed += 1;
@@ -68,4 +78,5 @@ function decodeRuns(path: string, index: number, runs: readonly Run[]): void {
   frame.free();
   codec.freeContext();
   container.closeInputSync();
+  return decoded;
 }

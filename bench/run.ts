@@ -56,9 +56,9 @@ async function measure({ name, subject, yardstick, target }: Measurement): Promi
 /** Returns whether every target is met. */
 async function runCase(name: string): Promise<boolean> {
   const module = (await import(new URL(`${name}.ts`, CASES).href)) as { benchmark: BenchmarkCase };
-  const { title, prepare } = module.benchmark;
-  print(`\n${name}: ${title}`);
-  const prepared = await prepare(`${CACHE}${name}`);
+  const { benchmark } = module;
+  print(`\n${name}: ${benchmark.title}`);
+  const prepared = await benchmark.prepare(`${CACHE}${name}`);
   if (prepared.skipped !== undefined) print(`  skipped: ${prepared.skipped}`);
   for (const note of prepared.notes) print(`  ${note}`);
   let passed = true;

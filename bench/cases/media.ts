@@ -47,7 +47,7 @@ export const benchmark: BenchmarkCase = {
         {
           name: 'against the least: bare decoding of the runs',
           subject: decode,
-          yardstick: bare.run,
+          yardstick: () => bare.run(),
           target: null,
         },
       ],

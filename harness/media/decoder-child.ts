@@ -9,6 +9,7 @@ import type {
   DecoderRequest,
   DecoderSettings,
 } from './decoder-protocol.ts';
+import { limited } from './memory-limit.ts';
 
 /**
  * What Node maps writable at start without using it, which RLIMIT_DATA counts all the same. The limit
@@ -34,14 +35,15 @@ export class DecoderChild {
     this.#process.stderr?.setEncoding('utf8').on('data', (text: string) => {
       this.#stderr = (this.#stderr + text).slice(-10_000);
     });
-    this.ended = new Promise<string>((resolve) => {
-      this.#process.once('error', (error) => resolve(error.message));
-      this.#process.once('close', (code, signal) => resolve(signal ?? `exit code ${code}`));
-    });
-    void this.ended.then((end) => {
+    const { promise, resolve } = Promise.withResolvers<string>();
+    this.ended = promise;
+    const end = (how: string) => {
       this.#alive = false;
-      this.#onEnd?.(end);
-    });
+      this.#onEnd?.(how);
+      resolve(how);
+    };
+    this.#process.once('error', (error) => end(error.message));
+    this.#process.once('close', (code, signal) => end(signal ?? `exit code ${code}`));
     this.#hold(false);
   }
 
@@ -62,7 +64,7 @@ export class DecoderChild {
     patience: Patience,
   ): Promise<Actions[A]['output']> {
     const reply = await this.#exchange(request, patience);
-    if (reply.ok) return reply.output as Actions[A]['output'];
+    if (reply.ok) return reply.output;
     // A process that ran out once has little left for the next clip.
     if (reply.code === 'DECODER_MEMORY') await this.end();
     throw new ClipFailure(reply.code, reply.reason);
@@ -138,19 +140,12 @@ export class DecoderChild {
 }
 
 function start(settings: DecoderSettings): ChildProcess {
-  const node = [process.execPath, ENTRY, JSON.stringify(settings)];
-  const stdio = ['ignore', 'ignore', 'pipe', 'ipc'] as const;
-  const options = { stdio: [...stdio], serialization: 'advanced' as const };
-  if (process.platform === 'win32') return spawn(process.execPath, node.slice(1), options);
-  // A group of its own, to be killed with the programs it starts; Ctrl-C is for the parent alone.
-  if (process.platform !== 'linux') {
-    return spawn(process.execPath, node.slice(1), { ...options, detached: true });
-  }
-  // Not the address space (-v): Node reserves terabytes of that and would not start.
-  const kilobytes = Math.ceil((settings.memoryLimitBytes + RESERVED_BYTES) / 1024);
-  const script = 'ulimit -d "$0" && exec "$@"';
-  return spawn('/bin/sh', ['-c', script, String(kilobytes), ...node], {
-    ...options,
-    detached: true,
+  const command = [process.execPath, ENTRY, JSON.stringify(settings)] as const;
+  const [program, ...args] = limited(command, settings.memoryLimitBytes + RESERVED_BYTES);
+  return spawn(program, args, {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    serialization: 'advanced',
+    // A group of its own, to be killed with the programs it starts; Ctrl-C is for the parent alone.
+    detached: process.platform !== 'win32',
   });
 }

@@ -26,19 +26,19 @@ async function load(): Promise<Backend> {
     return nodeAv(settings.threads);
   }
   const { ffmpegProgram } = await import('./ffmpeg/backend.ts');
-  return ffmpegProgram(settings.ffmpegPath, settings.threads);
+  return ffmpegProgram({ path: settings.ffmpegPath, memoryLimitBytes }, settings.threads);
 }
 
 async function answer(request: DecoderRequest): Promise<DecoderReply> {
   try {
-    const { version, list, decode } = await loaded();
+    const decoder = await loaded();
     switch (request.action) {
       case 'version':
-        return { ok: true, output: await version() };
+        return { ok: true, output: await decoder.version() };
       case 'list':
-        return { ok: true, output: await list(request.input.path) };
+        return { ok: true, output: await decoder.list(request.input.path) };
       case 'decode':
-        return { ok: true, output: await decode(request.input) };
+        return { ok: true, output: await decoder.decode(request.input) };
     }
   } catch (error) {
     if (error instanceof ClipFailure) return { ok: false, code: error.code, reason: error.message };

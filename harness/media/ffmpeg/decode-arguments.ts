@@ -30,23 +30,16 @@ export function decodeArguments(job: DecodeJob, attempt: Attempt, threads: numbe
     `[0:${job.stream.index}]select='${picked.join('+')}',split[planes][frame]`,
     `[frame]scale=${width}:${height}:flags=${flags},format=rgb24[rgb]`,
   ];
-  const output = ['-frames:v', String(expected.length), '-fps_mode', 'passthrough'];
+  const output = `-frames:v ${expected.length} -fps_mode passthrough`;
   return [
-    ...['-hide_banner', '-nostdin', '-v', 'warning'],
     // Without bit-exactness, MPEG-4 pictures differ by a rounding between versions and processors.
-    ...['-threads', String(threads), '-flags', 'bitexact', '-noautorotate'],
-    ...[
-      ...seekArguments(job, attempt.from),
-      '-copyts',
-      ...inputArguments(job.path),
-      '-filter_complex',
-      filters.join(';'),
-    ],
+    words(`-hide_banner -nostdin -v warning -threads ${threads} -flags bitexact -noautorotate`),
+    seekArguments(job, attempt.from),
+    ['-copyts', ...inputArguments(job.path), '-filter_complex', filters.join(';')],
     // `-1`: times in the ticks of the stream, as in the packet list.
-    ...['-map', '[planes]', ...output, '-enc_time_base', '-1'],
-    ...['-f', 'framehash', '-hash', 'sha256', 'pipe:1'],
-    ...['-map', '[rgb]', ...output, '-f', 'rawvideo', 'pipe:3'],
-  ];
+    words(`-map [planes] ${output} -enc_time_base -1 -f framehash -hash sha256 pipe:1`),
+    words(`-map [rgb] ${output} -f rawvideo pipe:3`),
+  ].flat();
 }
 
 function seekArguments({ stream }: DecodeJob, from: KeyFrame): string[] {
@@ -55,4 +48,8 @@ function seekArguments({ stream }: DecodeJob, from: KeyFrame): string[] {
   // Rounded up to the program's microseconds: a hair before the key frame is the group before it.
   const seconds = (Math.ceil((from.pts * num * 1e6) / den) + 1) / 1e6;
   return ['-seek_timestamp', '1', '-noaccurate_seek', '-ss', seconds.toFixed(6)];
+}
+
+function words(line: string): string[] {
+  return line.split(' ');
 }

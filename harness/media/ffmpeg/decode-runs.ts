@@ -2,11 +2,11 @@ import type { DecodeJob, Picture } from '../backend.ts';
 import { gather, type Attempt, type Outcome } from '../gather.ts';
 import { encodeJpeg, scaledSize } from '../jpeg.ts';
 import { decodeArguments, expectedFrames } from './decode-arguments.ts';
-import { complaint, runProgram, type ProgramResult } from './program.ts';
+import { complaint, runProgram, type Program, type ProgramResult } from './program.ts';
 
 /** Decodes every wanted frame of a clip, one call of the program an attempt. */
 export async function decodeRuns(
-  ffmpeg: string,
+  ffmpeg: Program,
   job: DecodeJob,
   threads: number,
 ): Promise<Picture[]> {

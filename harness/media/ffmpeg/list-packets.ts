@@ -8,7 +8,7 @@ import {
   type Listing,
   type VideoStream,
 } from '../listing.ts';
-import { complaint, runProgram } from './program.ts';
+import { complaint, runProgram, type Program } from './program.ts';
 
 /** What keeps a file from opening anything but itself, and a name from being read as a protocol. */
 export function inputArguments(path: string): string[] {
@@ -38,7 +38,7 @@ const probeSchema = z.looseObject({
 type ProbedStream = z.infer<typeof probeSchema>['streams'][number];
 
 /** Demuxes a file with `ffprobe`. */
-export async function listPackets(ffprobe: string, path: string): Promise<Listing> {
+export async function listPackets(ffprobe: Program, path: string): Promise<Listing> {
   const described = await probe(ffprobe, path, ['-show_streams', '-of', 'json'], 'v');
   const { streams } = probeSchema.parse(JSON.parse(described));
   const stream = chooseStream(streams.map((one) => describe(one)));
@@ -59,7 +59,7 @@ export async function listPackets(ffprobe: string, path: string): Promise<Listin
 }
 
 async function probe(
-  ffprobe: string,
+  ffprobe: Program,
   path: string,
   show: string[],
   streams: string,

@@ -4,6 +4,7 @@ import { dirname, join, basename } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer, text } from 'node:stream/consumers';
 import { ClipFailure } from '../clip-failure.ts';
+import { limited } from '../memory-limit.ts';
 
 export type ProgramResult = {
   exitCode: number | null;
@@ -13,12 +14,20 @@ export type ProgramResult = {
   data: Uint8Array;
 };
 
-/** Runs `ffmpeg` or `ffprobe` to its end. It shares the limits of this process and dies with it. */
-export async function runProgram(program: string, args: string[]): Promise<ProgramResult> {
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
-  await once(child, 'spawn').catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === 'ENOENT' ? 'it is not installed' : error.message;
-    throw new ClipFailure('DECODER_MISSING', `the program ${program} does not start: ${why}`);
+export type Program = { path: string; memoryLimitBytes: number };
+
+/** Exit codes with which a shell says that it cannot find or run a program. */
+const NOT_STARTED = new Set([126, 127]);
+
+/** Runs `ffmpeg` or `ffprobe` to its end. It dies with this process, whose group it belongs to. */
+export async function runProgram(
+  { path, memoryLimitBytes }: Program,
+  args: string[],
+): Promise<ProgramResult> {
+  const [command, ...rest] = limited([path, ...args], memoryLimitBytes);
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  await once(child, 'spawn').catch((error: Error) => {
+    throw notStarted(path, error.message);
   });
   const exited = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
   const [stdout, stderr, data] = await Promise.all([
@@ -30,16 +39,21 @@ export async function runProgram(program: string, args: string[]): Promise<Progr
   if (/cannot allocate memory/i.test(stderr)) {
     throw new ClipFailure('DECODER_MEMORY', 'it needs more memory to decode than allowed');
   }
+  if (exitCode !== null && NOT_STARTED.has(exitCode)) throw notStarted(path, complaint(stderr));
   if (signal !== null) {
-    throw new ClipFailure('DECODER_CRASHED', `${basename(program)} died (${signal})`);
+    throw new ClipFailure('DECODER_CRASHED', `${basename(path)} died (${signal})`);
   }
   return { exitCode, stdout, stderr, data };
 }
 
+function notStarted(path: string, why: string): ClipFailure {
+  return new ClipFailure('DECODER_MISSING', `the program ${path} does not start: ${why}`);
+}
+
 /** `ffprobe` comes with `ffmpeg`, in the same folder. */
-export function probeProgram(ffmpegPath: string): string {
-  const name = basename(ffmpegPath).replace('ffmpeg', 'ffprobe');
-  return dirname(ffmpegPath) === '.' ? name : join(dirname(ffmpegPath), name);
+export function probeProgram({ path, memoryLimitBytes }: Program): Program {
+  const name = basename(path).replace('ffmpeg', 'ffprobe');
+  return { path: path === basename(path) ? name : join(dirname(path), name), memoryLimitBytes };
 }
 
 /** FFmpeg's own words for what went wrong, without the address of the part that says so. */

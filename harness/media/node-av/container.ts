@@ -22,8 +22,7 @@ import { reason } from './reason.ts';
 /** Opens a file and reads what its header and first packets say. The caller closes it. */
 export async function openContainer(path: string): Promise<FormatContext> {
   const container = new FormatContext();
-  // Not disposed of: opening takes the dictionary over, and freeing it twice ends the process.
-  const options = Dictionary.fromObject({
+  using options = Dictionary.fromObject({
     format_whitelist: CONTAINERS,
     protocol_whitelist: 'file',
   });

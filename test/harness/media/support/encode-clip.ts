@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import {
   AV_CODEC_FLAG_GLOBAL_HEADER,
   AV_LOG_QUIET,
+  AV_OPT_SEARCH_CHILDREN,
+  AV_OPT_TYPE_STRING,
   AV_PICTURE_TYPE_NONE,
   AV_PIX_FMT_YUV420P,
   type AVPixelFormat,
@@ -11,7 +13,6 @@ import {
   avImageGetBufferSize,
   Codec,
   CodecContext,
-  Dictionary,
   FormatContext,
   Frame,
   Log,
@@ -68,7 +69,7 @@ export function encodeClip(folder: string, recipe: ClipRecipe): string {
     frame.height = height;
     frame.format = pixelFormat;
     check(frame.getBuffer());
-    check(frame.fromBuffer(Buffer.from(Array.from({ length: bytes }, (_, at) => pattern(at, i)))));
+    check(frame.fromBuffer(pattern(bytes, i)));
     frame.pts = BigInt(pts(i));
     frame.pictType = AV_PICTURE_TYPE_NONE;
     check(codec.sendFrameSync(frame));
@@ -127,14 +128,18 @@ function openEncoder(
   codec.maxBFrames = recipe.bFrames ?? 3;
   codec.threadCount = 1;
   if (/\.(mp4|mkv|flv|mov)$/.test(recipe.name)) codec.setFlags(AV_CODEC_FLAG_GLOBAL_HEADER);
-  // Not disposed of: opening takes the dictionary over, and freeing it twice ends the process.
-  const options = Dictionary.fromObject(recipe.options ?? {});
-  check(codec.open2Sync(encoder, options));
+  // One by one, since opening frees a dictionary that its owner frees again.
+  for (const [name, value] of Object.entries(recipe.options ?? {})) {
+    check(codec.setOption(name, value, AV_OPT_TYPE_STRING, AV_OPT_SEARCH_CHILDREN));
+  }
+  check(codec.open2Sync(encoder));
   return codec;
 }
 
-function pattern(at: number, frame: number): number {
-  return (at * 7 + (at >> 6) * 13 + frame * 11) & 0xff;
+function pattern(bytes: number, frame: number): Buffer {
+  const buffer = Buffer.allocUnsafe(bytes);
+  for (let at = 0; at < bytes; at += 1) buffer[at] = at * 7 + (at >> 6) * 13 + frame * 11;
+  return buffer;
 }
 
 function check(code: number): void {
