@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Terminal } from '../command.ts';
 import { requestsOf } from '../plan/run-requests.ts';
@@ -11,7 +11,7 @@ import { runAll, type RunsDone } from '../run/run-all.ts';
 import type { ModelCard } from '../schema/model-card.ts';
 import { startReaderProcess } from './reader-process.ts';
 
-const FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
+const DEMO_FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
 
 /** Rules that look at nothing stand beside the model, so that its score can be read. */
 const BASELINES = ['baseline:random', 'baseline:longest-option', 'baseline:majority-letter'];
@@ -27,13 +27,13 @@ const READER: ModelCard = {
 /** From nothing to a leaderboard: the sample suite of a model that is really asked over HTTP. */
 export async function runDemo(
   terminal: Terminal,
-  { serve, port }: { serve: boolean; port?: number },
+  { serve, port, folder = DEMO_FOLDER }: { serve: boolean; port?: number; folder?: string },
 ): Promise<void> {
-  await rm(FOLDER, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
   const started = performance.now();
-  const { folders: runs, rows } = await askModels(terminal);
+  const { folders: runs, rows } = await askModels(terminal, join(folder, 'runs'));
   terminal.print(scoreTable(byBenchmark(rows)));
-  const results = `${FOLDER}results`;
+  const results = join(folder, 'results');
   for (const run of runs) {
     await publishRun(run, results, {
       runBy: 'demo',
@@ -42,10 +42,10 @@ export async function runDemo(
       allowIncomplete: false,
     });
   }
-  const site = `${FOLDER}site`;
+  const site = join(folder, 'site');
   await buildSite({ results, out: site });
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
-  const where = relative(terminal.workingFolder, FOLDER);
+  const where = relative(terminal.workingFolder, folder);
   terminal.note(
     `${runs.length} results in ${where}/results, the site in ${where}/site, after ${seconds} s`,
   );
@@ -58,7 +58,7 @@ export async function runDemo(
   await server.close();
 }
 
-async function askModels(terminal: Terminal): Promise<RunsDone> {
+async function askModels(terminal: Terminal, runsFolder: string): Promise<RunsDone> {
   const reader = await startReaderProcess();
   const endpoints = [`openai:sightline-reader@${reader.url}`, ...BASELINES];
   const done: RunsDone = { folders: [], rows: [] };
@@ -81,7 +81,7 @@ async function askModels(terminal: Terminal): Promise<RunsDone> {
         requireAll: true,
         format: 'none',
         resumeCommand: 'npm run demo',
-        runsFolder: `${FOLDER}runs`,
+        runsFolder,
       });
       done.folders.push(...folders);
       done.rows.push(...rows);

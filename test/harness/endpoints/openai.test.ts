@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { adapter, decode, encode } from '../../../harness/endpoints/openai.ts';
+import { adapter } from '../../../harness/endpoints/openai.ts';
+import { decode } from '../../../harness/endpoints/openai/decode.ts';
+import { encode } from '../../../harness/endpoints/openai/encode.ts';
 import { parseEndpoint } from '../../../harness/schema/endpoint-spec.ts';
 import type { Request } from '../../../harness/schema/endpoint.ts';
 import { choiceItem } from '../../support/items.ts';

@@ -35,5 +35,7 @@ it('respects the lock of another machine', async () => {
 it('takes over a lock that holds nothing', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'run.lock'), '');
-  await (await lockRun(folder))();
+  await (
+    await lockRun(folder)
+  )();
 });

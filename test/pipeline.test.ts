@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, afterAll, describe, expect, it } from 'vitest';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { runDemo } from '../harness/demo/demo.ts';
+import { resultSchema, type Result } from '../harness/schema/result.ts';
+import { recordedTerminal } from './support/terminal.ts';
+
+const BENCHMARKS = ['motionbench', 'nextqa', 'video-mme', 'videokr-eval'];
+
+/** From clips to pages: the sample model is asked over HTTP, with real frames. */
+describe('the whole pipeline', () => {
+  let folder = '';
+  const { terminal, printed } = recordedTerminal({});
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'sightline-pipeline-'));
+    await runDemo(terminal, { serve: false, folder });
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const readerResult = async (benchmark: string): Promise<Result> => {
+    const results = join(folder, 'results', benchmark);
+    const name = (await readdir(results)).find((file) => file.includes('sightline-reader')) ?? '';
+    return resultSchema.parse(JSON.parse(await readFile(join(results, name), 'utf8')));
+  };
+
+  it('prints one table over all benchmarks and models', () => {
+    expect(printed).toHaveLength(1);
+    for (const benchmark of BENCHMARKS) expect(printed[0]).toContain(benchmark);
+    expect(printed[0]).toMatch(/Sample reader +full/);
+  });
+
+  it.each(BENCHMARKS)(
+    '%s: what the model gets right falls when the video is taken away',
+    async (benchmark) => {
+      const { probes, completeness } = await readerResult(benchmark);
+      const accuracy = (probe: string) => probes[probe]?.accuracy?.value ?? Number.NaN;
+      expect(completeness.complete).toBe(true);
+      expect(accuracy('full')).toBeGreaterThan(0.9);
+      expect(accuracy('frame-middle')).toBeLessThan(accuracy('full') - 0.25);
+      expect(accuracy('blind')).toBeLessThan(accuracy('frame-middle'));
+    },
+  );
+
+  it('writes down which frames were shown, and from which decoder', async () => {
+    const runs = await readdir(join(folder, 'runs'));
+    const run = join(
+      folder,
+      'runs',
+      runs.find((name) => name.startsWith('nextqa-val-sightline-sightline-reader')) ?? '',
+    );
+    const [line = ''] = (await readFile(join(run, 'frames.jsonl'), 'utf8')).split('\n');
+    expect(JSON.parse(line)).toMatchObject({
+      decoder: { id: expect.any(String) as string },
+      stream: { frameCount: expect.any(Number) as number },
+      frames: expect.arrayContaining([
+        { index: 0, atSeconds: 0, planeHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
+      ]) as unknown[],
+    });
+  });
+
+  it('builds a page a benchmark and a page a result', async () => {
+    const site = join(folder, 'site');
+    expect(await readFile(join(site, 'index.html'), 'utf8')).toContain('NExT-QA');
+    for (const benchmark of BENCHMARKS) {
+      const page = await readFile(join(site, 'benchmarks', benchmark, 'index.html'), 'utf8');
+      expect(page).toContain('Sample reader');
+      const records = await readdir(join(folder, 'results', benchmark));
+      const pages = await readdir(join(site, 'results', benchmark));
+      expect(pages.sort()).toEqual(records.map((name) => name.replace(/\.json$/, '')).sort());
+    }
+  });
+});
