@@ -1,9 +1,10 @@
-import { relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import type { CommandModule } from '../command.ts';
 import { SightlineError } from '../errors.ts';
+import { homeFolder } from '../home.ts';
 
 type Flags = {
-  results: string;
+  results?: string;
   allowIncomplete?: boolean;
   runBy?: string;
   sourceTitle?: string;
@@ -16,7 +17,7 @@ export const command: CommandModule = {
   define(program, terminal) {
     program
       .argument('<run...>', 'run folders')
-      .option('--results <folder>', 'where the records go', 'results')
+      .option('--results <folder>', 'where the records go (default: results/ of the clone)')
       .option('--allow-incomplete', 'publish a run with failed trials; the record is marked')
       .option('--run-by <name>', 'who ran it')
       .option('--source-title <title>', 'where recorded answers come from')
@@ -27,7 +28,10 @@ export const command: CommandModule = {
           throw new SightlineError('USAGE', `"${flags.sourceUrl}" is no URL`);
         }
         const { publishRun } = await import('../publish/publish-run.ts');
-        const results = resolve(terminal.workingFolder, flags.results);
+        const results =
+          flags.results === undefined
+            ? join(homeFolder(terminal.workingFolder), 'results')
+            : resolve(terminal.workingFolder, flags.results);
         const files: string[] = [];
         for (const run of runs) {
           const { file } = await publishRun(resolve(terminal.workingFolder, run), results, {
@@ -42,7 +46,8 @@ export const command: CommandModule = {
           files.push(relative(terminal.workingFolder, file));
         }
         terminal.print(flags.json === true ? JSON.stringify(files) : files.join('\n'));
-        terminal.note(`sightline site build --results ${flags.results} shows them`);
+        const words = flags.results === undefined ? '' : ` --results ${flags.results}`;
+        terminal.note(`sightline site preview${words} shows them`);
       });
   },
 };

@@ -1,6 +1,7 @@
-import { relative, resolve } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
+import { homeFolder } from '../home.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
 import { outcomesOf } from '../publish/outcomes.ts';
 import { scoreJson, scoreTable, type ScoreRow } from '../publish/score-table.ts';
@@ -46,7 +47,10 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     for (const plan of plans) {
       const folder =
         options.folder ??
-        defaultRunFolder(options.runsFolder ?? resolve(terminal.workingFolder, 'runs'), plan);
+        defaultRunFolder(
+          options.runsFolder ?? join(homeFolder(terminal.workingFolder), 'runs'),
+          plan,
+        );
       announce(plan, terminal);
       const bar = progress(plan.benchmark.title, terminal);
       try {
