@@ -27,10 +27,16 @@ export async function buildSite({ results, out, base = '/', note }: SiteBuild): 
   await requireReplaceable(target);
   await withWorkFolder(async (work) => {
     const built = join(work, 'site');
-    const { code, lines } = await runAstro(['build', '--outDir', built], {
+    const { code, lines, interrupted } = await runAstro(['build', '--outDir', built], {
       source: { results, base, note: note ?? (() => {}) },
       work,
     });
+    if (interrupted) {
+      throw new SightlineError(
+        'INTERRUPTED',
+        'the site was not built; an earlier one is unchanged',
+      );
+    }
     if (code !== 0)
       throw (await brokenRecords(results, reportFile(work))) ?? new BuildFailure(lines);
     await replaceFolder(target, built);
@@ -42,8 +48,9 @@ export async function developSite(source: SiteSource & { port: number }): Promis
   await requireResults(source.results);
   return withWorkFolder(async (work) => {
     const args = ['dev', '--host', '127.0.0.1', '--port', String(source.port)];
-    const { code } = await runAstro(args, { source, work });
-    return code;
+    const { code, interrupted } = await runAstro(args, { source, work });
+    // To be stopped is how a development server ends.
+    return interrupted ? 0 : code;
   });
 }
 

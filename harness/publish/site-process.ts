@@ -14,6 +14,7 @@ const WORK = join(CLONE, '.cache', 'site');
 const ASTRO = join(CLONE, 'node_modules', 'astro', 'bin', 'astro.mjs');
 /** What is kept of Astro's output, to show when it fails for a reason of its own. */
 const KEPT_LINES = 30;
+const STOPPING = ['SIGINT', 'SIGTERM'] as const;
 
 /** What a site is made from, and where its pages will be served. */
 export type SiteSource = {
@@ -27,6 +28,8 @@ export type SiteRun = {
   code: number;
   /** The end of what Astro said. */
   lines: string[];
+  /** Somebody asked this process to stop meanwhile. */
+  interrupted: boolean;
 };
 
 /**
@@ -76,15 +79,20 @@ export async function runAstro(
       if (lines.length > KEPT_LINES) lines.shift();
     });
   }
-  const stop = (): void => void child.kill('SIGTERM');
-  process.once('exit', stop);
+  // Astro is stopped first and waited for, so that the work folder can be cleared after it.
+  let interrupted = false;
+  const stop = (): void => {
+    interrupted = true;
+    child.kill('SIGTERM');
+  };
+  for (const signal of STOPPING) process.on(signal, stop);
   try {
     const code = await new Promise<number>((done, fail) => {
       child.once('error', fail);
       child.once('close', (status) => done(status ?? 1));
     });
-    return { code, lines };
+    return { code, lines, interrupted };
   } finally {
-    process.off('exit', stop);
+    for (const signal of STOPPING) process.off(signal, stop);
   }
 }

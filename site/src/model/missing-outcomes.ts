@@ -1,10 +1,5 @@
-import type { Counts, Result } from '../../../harness/schema/result.ts';
+import type { Result } from '../../../harness/schema/result.ts';
 import { grouped } from './figures.ts';
-
-/** Items that were asked and never became an outcome. */
-export function unscored({ failed, unjudged }: Counts): number {
-  return failed + unjudged;
-}
 
 /**
  * Why a row is incomplete, in a few words: "21 failed, 4 unjudged". Null when it is complete.

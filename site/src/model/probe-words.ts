@@ -1,6 +1,5 @@
 /** The probes that a board compares, from everything shown to nothing shown. */
 export const SHOWN_PROBES = ['full', 'frame-middle', 'blind'] as const;
-export type ShownProbe = (typeof SHOWN_PROBES)[number];
 
 type Words = { title: string; shows: string };
 
