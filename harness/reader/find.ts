@@ -9,7 +9,8 @@ import type { Track } from './track.ts';
 /** The only figure that fits a description; null where none or several do. */
 export function find(seen: Seen, { role, ...looks }: Subject): Track | null {
   const alike = seen.tracks.filter((track) => isLike(track, looks));
-  const [only, second] = role === undefined ? alike : withRole(seen, alike, role);
+  const named = Object.keys(looks).length > 0 && alike.length === 1;
+  const [only, second] = role === undefined || named ? alike : withRole(seen, alike, role);
   return only === undefined || second !== undefined ? null : only;
 }
 

@@ -97,9 +97,9 @@ const RULES: Rule[] = [
     },
   ],
   [
-    /\b(?:which way|in (?:which|what) direction|how does|how is|what does|what is|what happens to|where does)\b(?=.*\b(?:mov|go|travel|roll|slid|drift|head|spin|turn|rotat|chang|do|size|happens)\w*)(.*)/,
-    ([, rest = '']) => {
-      const subject = looksIn(rest);
+    /\b(?:which way|in (?:which|what) direction|how (?:does|is)|what does|what happens to|where does)\b(.*)|\bwhat is\b(.*)\bdoing\b/,
+    (match) => {
+      const subject = looksIn(match[1] ?? match[2] ?? '');
       return Object.keys(subject).length === 0 ? null : { about: 'deed', subject };
     },
   ],

@@ -27,8 +27,10 @@ const SECONDS_PER_KEY_FRAME = 2;
 /**
  * Writes a scene as a video; the container follows the file's ending. One thread, no dates and no
  * random ids in the file: the same scene gives the same bytes.
+ *
+ * @returns the number of frames.
  */
-export async function encode(scene: Scene, codec: Codec, file: string): Promise<void> {
+export async function encode(scene: Scene, codec: Codec, file: string): Promise<number> {
   Log.setLevel(AV_LOG_ERROR);
   await mkdir(dirname(file), { recursive: true });
   using encoder = await openEncoder(codec, scene.fps);
@@ -40,8 +42,9 @@ export async function encode(scene: Scene, codec: Codec, file: string): Promise<
     configure: (context) => context.setFlags(AVFMT_FLAG_BITEXACT),
   });
   const stream = muxer.addStream(encoder);
-  for (const [index, picture] of renderAll(scene).entries()) {
-    using frame = Frame.fromVideoBuffer(toYuv420(picture), {
+  const pictures = renderAll(scene).map(toYuv420);
+  for (const [index, picture] of pictures.entries()) {
+    using frame = Frame.fromVideoBuffer(picture, {
       width: WIDTH,
       height: HEIGHT,
       format: AV_PIX_FMT_YUV420P,
@@ -57,6 +60,9 @@ export async function encode(scene: Scene, codec: Codec, file: string): Promise<
     await muxer.writePacket(packet, stream);
     packet.free();
   }
+  // Asked for here so that the buffers live until now: frames point into them, whatever node-av says,
+  // and without a last use the collector frees them while the encoder still reads.
+  return pictures.length;
 }
 
 function openEncoder(codec: Codec, fps: number): Promise<Encoder> {

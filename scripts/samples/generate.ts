@@ -15,13 +15,14 @@ const wanted = process.argv.slice(2);
 for (const [id, make] of Object.entries(SAMPLES)) {
   if (wanted.length > 0 && !wanted.includes(id)) continue;
   const sample = await make();
-  await write(sample, join(BENCHMARKS, id, 'sample'));
+  const frames = await write(sample, join(BENCHMARKS, id, 'sample'));
   process.stderr.write(
-    `${id}: ${Object.keys(sample.truth).length} items, ${sample.clips.length} clips\n`,
+    `${id}: ${Object.keys(sample.truth).length} items, ${sample.clips.length} clips, ${frames} frames\n`,
   );
 }
 
-async function write(sample: Sample, folder: string): Promise<void> {
+/** Returns the number of frames encoded. */
+async function write(sample: Sample, folder: string): Promise<number> {
   await rm(folder, { recursive: true, force: true });
   const files = {
     ...sample.files,
@@ -36,7 +37,11 @@ async function write(sample: Sample, folder: string): Promise<void> {
       .toBuffer();
     await put(join(folder, file), png);
   }
-  for (const { file, scene, codec } of sample.clips) await encode(scene, codec, join(folder, file));
+  let frames = 0;
+  for (const { file, scene, codec } of sample.clips) {
+    frames += await encode(scene, codec, join(folder, file));
+  }
+  return frames;
 }
 
 async function put(file: string, content: string | Uint8Array): Promise<void> {

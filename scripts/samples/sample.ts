@@ -75,7 +75,9 @@ export function offer(
   const gold = places.next(count);
   const wrong = shuffle(question.wrong.slice(0, count - 1), id);
   if (wrong.length < count - 1) throw new RangeError(`${id}: too few wrong options`);
-  if (wrong.includes(question.answer)) throw new RangeError(`${id}: a wrong option is right`);
+  if (new Set([question.answer, ...wrong]).size < count) {
+    throw new RangeError(`${id}: two options are the same`);
+  }
   return { options: wrong.toSpliced(gold, 0, question.answer), gold };
 }
 

@@ -82,15 +82,12 @@ export function whichTurn(figure: Figure, wording: string): Question {
 export function whatCamera(scene: Scene, wording: string): Question {
   if (scene.camera === undefined) throw new RangeError('the camera stands still');
   const { kind } = scene.camera;
+  const against = CAMERA[opposite(kind)];
   return {
     needs: 'motion',
     text: wording,
     answer: CAMERA[kind],
-    wrong: [
-      CAMERA[opposite(kind)],
-      'it stays still',
-      ...without(Object.values(CAMERA), CAMERA[kind]),
-    ],
+    wrong: [against, 'it stays still', ...without(Object.values(CAMERA), CAMERA[kind], against)],
   };
 }
 
