@@ -20,6 +20,9 @@ const PAGES: { name: string; site: 'full' | 'empty'; path: string }[] = [
   { name: 'not found', site: 'full', path: 'no/such/page/' },
 ];
 
+/** Two builds at a time, on a machine that may be busy with other tests. */
+const BUILD_TIMEOUT_MS = 180_000;
+
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),
 );
@@ -30,7 +33,7 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
 
   beforeAll(async () => {
     [sites, browser] = await Promise.all([exampleSites(), launchChromium()]);
-  });
+  }, BUILD_TIMEOUT_MS);
   afterAll(async () => {
     await browser?.close();
     await sites?.close();

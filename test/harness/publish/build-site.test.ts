@@ -11,6 +11,8 @@ const small = {
   results: exampleBoard.results.filter(({ benchmark }) => benchmark.id === 'nextqa'),
 };
 const BASE = '/board/';
+/** For a machine that is busy with other tests. */
+const BUILD_TIMEOUT_MS = 180_000;
 let work: string;
 
 beforeAll(async () => {
@@ -26,13 +28,15 @@ beforeAll(async () => {
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
-describe('two builds at the same time', () => {
+describe('two builds at the same time', { timeout: BUILD_TIMEOUT_MS }, () => {
   const [one, two] = ['one', 'two'];
-  beforeAll(() =>
-    Promise.all([
-      buildSite({ results: join(work, 'small'), out: join(work, one), base: BASE }),
-      buildSite({ results: join(work, 'empty'), out: join(work, two) }),
-    ]),
+  beforeAll(
+    () =>
+      Promise.all([
+        buildSite({ results: join(work, 'small'), out: join(work, one), base: BASE }),
+        buildSite({ results: join(work, 'empty'), out: join(work, two) }),
+      ]),
+    BUILD_TIMEOUT_MS,
   );
 
   it('do not see the records of each other', async () => {
