@@ -1,5 +1,10 @@
 import { availableParallelism } from 'node:os';
-import { AVDISCARD_DEFAULT, AVDISCARD_NONREF, AVSEEK_FLAG_BACKWARD } from 'node-av/constants';
+import {
+  AV_OPT_TYPE_INT,
+  AVDISCARD_DEFAULT,
+  AVDISCARD_NONREF,
+  AVSEEK_FLAG_BACKWARD,
+} from 'node-av/constants';
 import { Codec, CodecContext, FormatContext, Frame, Packet } from 'node-av/lib';
 import { listPackets } from '../harness/media/node-av/list-packets.ts';
 import { planRuns, type Run } from '../harness/media/runs.ts';
@@ -64,7 +69,11 @@ function decodeRuns(path: string, index: number, runs: readonly Run[]): number {
     for (let fed = 0; fed < run.packets && container.readFrameSync(packet) >= 0;) {
       if (packet.streamIndex === index) {
         const wanted = run.wanted.some((one) => BigInt(one.pts) === packet.pts);
-        codec.setOption('skip_frame', wanted ? AVDISCARD_DEFAULT : AVDISCARD_NONREF);
+        codec.setOption(
+          'skip_frame',
+          wanted ? AVDISCARD_DEFAULT : AVDISCARD_NONREF,
+          AV_OPT_TYPE_INT,
+        );
         codec.sendPacketSync(packet);
         receive();
         fed += 1;

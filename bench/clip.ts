@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
@@ -38,7 +38,6 @@ export async function generatedClip(folder: string): Promise<string> {
   await ffmpeg([...words('-stream_loop 8'), '-i', piece, ...words('-c copy'), draft]);
   await rm(piece);
   await rename(draft, clip);
-  await writeFile(join(folder, '.gitignore'), '*\n');
   return NAME;
 }
 

@@ -10,6 +10,7 @@ import type {
   DecoderSettings,
 } from './decoder-protocol.ts';
 import { limited } from './memory-limit.ts';
+import { killGroup } from './process-group.ts';
 
 /**
  * What Node maps writable at start without using it, which RLIMIT_DATA counts all the same. The limit
@@ -84,6 +85,7 @@ export class DecoderChild {
     signal?.addEventListener('abort', abort, { once: true });
     this.#process.once('message', resolve);
     this.#onEnd = (end) => reject(this.#death(end));
+    this.#stderr = '';
     this.#hold(true);
     try {
       this.#process.send(request, (error) => {
@@ -111,13 +113,7 @@ export class DecoderChild {
 
   kill(): void {
     const { pid } = this.#process;
-    if (!this.#alive || pid === undefined) return;
-    try {
-      if (process.platform === 'win32') this.#process.kill('SIGKILL');
-      else process.kill(-pid, 'SIGKILL');
-    } catch {
-      // Gone already.
-    }
+    if (this.#alive && pid !== undefined) killGroup(pid);
   }
 
   #death(end: string): ClipFailure {

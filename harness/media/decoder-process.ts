@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Backend } from './backend.ts';
 import { ClipFailure } from './clip-failure.ts';
 import type { DecoderReply, DecoderRequest, DecoderSettings } from './decoder-protocol.ts';
+import { killGroup } from './process-group.ts';
 
 const settings = JSON.parse(process.argv[2] ?? '{}') as DecoderSettings;
 const { memoryLimitBytes } = settings;
@@ -61,4 +62,4 @@ process.on('message', (request: DecoderRequest) => {
 });
 
 // SIGKILL, not exit: a decoder's own threads must not hold up the end, and nothing needs saving.
-process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));
+process.on('disconnect', () => killGroup(process.pid));

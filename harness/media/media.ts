@@ -1,18 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { DecodedClip, FrameManifest, SamplingPolicy } from '../schema/frames.ts';
 import { ClipFailure, mediaError } from './clip-failure.ts';
-import { locate, type ClipFile } from './clip-location.ts';
+import type { ClipFile } from './clip-location.ts';
+import { clipReader, type ClipInfo } from './clip-reader.ts';
 import { DecoderPool, type PoolSettings } from './decoder-pool.ts';
 import type { BackendId } from './decoder-protocol.ts';
-import type { Listing } from './listing.ts';
-import { listingCache, type ListingCache } from './listing-cache.ts';
-import { planRuns } from './runs.ts';
-import { sampleIndices } from './samplers.ts';
-import { timeline, type Timeline } from './timeline.ts';
+import { listingCache } from './listing-cache.ts';
 
 export type { ClipFile } from './clip-location.ts';
-
-export type ClipInfo = { stream: FrameManifest['stream']; durationSeconds: number };
+export type { ClipInfo } from './clip-reader.ts';
 
 export type MediaOptions = {
   /** `auto`: node-av, or the `ffmpeg` program where node-av does not load. */
@@ -42,7 +38,7 @@ export type Media = {
 export async function openMedia(options: MediaOptions = {}): Promise<Media> {
   const { pool, decoder } = await openPool(options);
   const cache = listingCache(`${decoder.id} ${decoder.version}`, options.cacheFolder ?? null);
-  return clips({ pool, decoder, cache });
+  return { decoder, ...clipReader({ pool, decoder, cache }), close: () => pool.close() };
 }
 
 const DEFAULTS = {
@@ -78,80 +74,4 @@ function poolSettings(backend: BackendId, options: MediaOptions): PoolSettings {
   const threads = Math.max(1, Math.floor(cores / processes));
   const { timeLimitMs, memoryLimitBytes, ffmpegPath } = { ...DEFAULTS, ...options };
   return { backend, processes, threads, timeLimitMs, memoryLimitBytes, ffmpegPath };
-}
-
-function clips({ pool, decoder, cache }: Decoding & { cache: ListingCache }): Media {
-  const list = async (clip: ClipFile, signal?: AbortSignal): Promise<ListedClip> => {
-    const { path, stats } = await locate(clip);
-    const listing = await cache.get(path, stats, () =>
-      pool.ask<'list'>({ action: 'list', input: { path } }, signal),
-    );
-    if (listing.encrypted) throw new ClipFailure('CLIP_ENCRYPTED', 'its video is encrypted');
-    const shown = timeline(listing);
-    return { path, listing, shown, stream: streamRecord(listing, shown) };
-  };
-  return {
-    decoder,
-    probe: (clip, signal) =>
-      naming(clip, async () => {
-        const { shown, stream } = await list(clip, signal);
-        return { stream, durationSeconds: shown.durationSeconds };
-      }),
-    decode: (clip, policy, signal) =>
-      naming(clip, async () => {
-        const { path, listing, shown, stream } = await list(clip, signal);
-        const indices = sampleIndices(
-          policy,
-          shown.frames.map((frame) => frame.atSeconds),
-        );
-        const { longSide, jpegQuality } = policy;
-        const plan = { order: shown.order, runs: planRuns(shown, indices), first: shown.keys[0] };
-        const input = { path, stream: listing.stream, ...plan, longSide, jpegQuality };
-        const pictures = await pool.ask<'decode'>({ action: 'decode', input }, signal);
-        const decoded = pictures
-          .toSorted((a, b) => a.index - b.index)
-          .map((picture) => ({
-            ...picture,
-            atSeconds: shown.frames[picture.index]?.atSeconds ?? 0,
-          }));
-        return {
-          frames: decoded.map(({ index, atSeconds, jpeg }) => ({ index, atSeconds, jpeg })),
-          manifest: {
-            file: clip.file,
-            decoder,
-            stream,
-            frames: decoded.map(({ index, atSeconds, planeHash }) => ({
-              index,
-              atSeconds,
-              planeHash,
-            })),
-          },
-        };
-      }),
-    close: () => pool.close(),
-  };
-}
-
-type ListedClip = {
-  path: string;
-  listing: Listing;
-  shown: Timeline;
-  stream: FrameManifest['stream'];
-};
-
-function streamRecord({ stream }: Listing, { frames }: Timeline): FrameManifest['stream'] {
-  const { index, codec, width, height, pixelFormat } = stream;
-  if (width === 0 || height === 0 || pixelFormat === null) {
-    throw new ClipFailure('CLIP_UNREADABLE', 'the size of its pictures is not known');
-  }
-  return { index, codec, width, height, pixelFormat, frameCount: frames.length };
-}
-
-/** Whatever goes wrong with a clip is told with its name; an abort stays what the caller made it. */
-async function naming<T>(clip: ClipFile, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw error instanceof ClipFailure ? mediaError(clip.file, error) : error;
-  }
 }

@@ -4,20 +4,15 @@
  */
 import { writeSync } from 'node:fs';
 import { workerData } from 'node:worker_threads';
+import { killGroup } from './process-group.ts';
 
 const { parent, memoryLimitBytes } = workerData as { parent: number; memoryLimitBytes: number };
 
 setInterval(() => {
   // An orphan is given another parent. (Not on Windows, where `disconnect` has to do.)
-  if (process.ppid !== parent) endGroup();
+  if (process.ppid !== parent) killGroup(process.pid);
   if (process.memoryUsage.rss() > memoryLimitBytes) {
     writeSync(2, '\nout of memory: over the limit of the decoder\n');
-    endGroup();
+    killGroup(process.pid);
   }
 }, 100);
-
-/** With the programs that the decoder process has started. */
-function endGroup(): void {
-  if (process.platform === 'win32') process.kill(process.pid, 'SIGKILL');
-  else process.kill(-process.pid, 'SIGKILL');
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CONTAINERS } from '../backend.ts';
 import { ClipFailure } from '../clip-failure.ts';
+import { CONTAINERS } from '../containers.ts';
 import {
   chooseStream,
   PACKET_DISCARD,

@@ -14,8 +14,8 @@ import {
   type Stream,
 } from 'node-av/lib';
 import type { AVPixelFormat } from 'node-av/constants';
-import { CONTAINERS } from '../backend.ts';
 import { ClipFailure } from '../clip-failure.ts';
+import { CONTAINERS } from '../containers.ts';
 import { chooseStream, type VideoStream } from '../listing.ts';
 import { reason } from './reason.ts';
 

@@ -25,6 +25,8 @@ export async function forgetErrors(): Promise<void> {
 /**
  * An error code in words, with the first line FFmpeg logged about it: the first names the cause, what
  * follows are consequences.
+ *
+ * @throws ClipFailure `DECODER_MEMORY` when the code says that memory ran out.
  */
 export async function reason(code: number): Promise<string> {
   if (code === FFmpegError.AVERROR(PosixError.ENOMEM)) {

@@ -49,18 +49,15 @@ describeEachBackend('openMedia', (backend) => {
     expect(info.durationSeconds).toBeCloseTo(1, 2);
   });
 
-  test.each([
-    'te[s]t.mp4',
-    `it's "quoted" & $spaced.mp4`,
-    'colon: 100%d.mp4',
-    '-leading.mp4',
-    'ü,\\.mp4',
-  ])('reads a file named %s', async (name) => {
+  test('reads files of any name', async () => {
     const root = await temporaryFolder();
-    encodeClip(root, { name, frames: 5 });
+    const names = ['te[s]t.mp4', `it's "quoted" & $5.mp4`, 'a: 100%d.mp4', '-a.mp4', 'ü,\\.mp4'];
+    for (const name of names) encodeClip(root, { name, frames: 5 });
     const media = await openTestMedia({ backend });
-    const { frames } = await media.decode({ root, file: name }, policy);
-    expect(frames).toHaveLength(4);
+    for (const file of names) {
+      const { frames } = await media.decode({ root, file }, policy);
+      expect(frames, file).toHaveLength(4);
+    }
   });
 
   test('gives the same in any company', async () => {
