@@ -1,13 +1,11 @@
-import { cameraMove } from './camera.ts';
+import { cameraMove, median } from './camera.ts';
 import type { Conclusion } from './conclusion.ts';
 import { appearances, colourRuns, growth, moves, spin } from './events.ts';
 import { byAppearance, find, firstPicture, isLike, placeOf } from './find.ts';
 import { mixtureOf, sidesOf } from './knowledge.ts';
-import { median } from './camera.ts';
 import type { Asked, Event, When } from './question.ts';
 import { showsTime } from './seen.ts';
 import type { Seen } from './seen.ts';
-import { commonest } from './track.ts';
 import type { Track } from './track.ts';
 import type { Deed } from './vocabulary.ts';
 
@@ -179,16 +177,23 @@ function deedsWhen(track: Track, when: When, seen: Seen): Deed[] {
   return next === undefined ? [] : [next];
 }
 
-/** Whoever is next to a resting figure when it starts to move has pushed it. */
+/** Closer than this share of their sizes together, two figures touch. */
+const TOUCHING = 0.8;
+
+/** Whoever touches a resting figure when it starts to move has pushed it. */
 function cause(track: Track, seen: Seen): Conclusion | null {
   const start = moves(track)[0]?.from;
   if (start === undefined) return null;
-  const near = seen.tracks
+  const touching = seen.tracks
     .filter((other) => other !== track)
-    .flatMap((other) => other.sightings.filter((one) => one.picture === start.picture))
-    .map((one) => ({ one, distance: Math.hypot(one.x - start.x, one.y - start.y) }))
-    .sort((a, b) => a.distance - b.distance);
-  const [first] = near;
-  if (first === undefined) return null;
-  return { kind: 'figure', colour: first.one.colour, shape: commonest([first.one.shape]) };
+    .filter((other) =>
+      other.sightings.some(
+        (one) =>
+          one.picture === start.picture &&
+          Math.hypot(one.x - start.x, one.y - start.y) < TOUCHING * (one.size + start.size),
+      ),
+    );
+  const [first, second] = touching;
+  if (first === undefined || second !== undefined) return null;
+  return { kind: 'figure', colour: first.colour, shape: first.shape };
 }

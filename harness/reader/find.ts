@@ -49,14 +49,27 @@ function withRole(seen: Seen, tracks: Track[], role: Role): Track[] {
   }
 }
 
+/** Of several on that side, the one that lies most squarely there. */
 function beside(seen: Seen, tracks: Track[], role: Role & { kind: 'beside' }): Track[] {
   const other = find(seen, role.other);
   if (other === null) return [];
   const from = placeOf(other);
-  return tracks.filter((track) => {
+  const offset = (track: Track) => {
     const { x, y } = placeOf(track);
-    return track !== other && mainDirection(x - from.x, y - from.y) === role.side;
-  });
+    return { dx: x - from.x, dy: y - from.y };
+  };
+  const slant = (track: Track) => {
+    const { dx, dy } = offset(track);
+    const [small, large] = [Math.abs(dx), Math.abs(dy)].sort((a, b) => a - b);
+    return (small ?? 0) / (large || 1);
+  };
+  return tracks
+    .filter((track) => {
+      const { dx, dy } = offset(track);
+      return track !== other && mainDirection(dx, dy) === role.side;
+    })
+    .sort((a, b) => slant(a) - slant(b))
+    .slice(0, 1);
 }
 
 /** By the picture in which something happens to each; nobody is first in a tie. */
