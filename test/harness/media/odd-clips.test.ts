@@ -44,10 +44,11 @@ const ENDINGS: Record<string, { frameCount: number; shown: number } | [string, R
 };
 
 describeWithRealData('odd clips end in frames or in an error', () => {
-  const root = `${realData()}/videos/odd`;
+  // Called only by tests that run: a skipped group is still collected.
+  const root = () => `${realData()}/videos/odd`;
 
   test('every file is listed', () => {
-    expect(Object.keys(ENDINGS).toSorted()).toEqual(readdirSync(root).toSorted());
+    expect(Object.keys(ENDINGS).toSorted()).toEqual(readdirSync(root()).toSorted());
   });
 
   describeEachBackend('each as listed', (backend) => {
@@ -59,7 +60,7 @@ describeWithRealData('odd clips end in frames or in an error', () => {
 
     test.each(Object.entries(ENDINGS))('%s', async (file, ending) => {
       const result = await media
-        .decode({ root, file }, policy)
+        .decode({ root: root(), file }, policy)
         .catch((reason: unknown) => reason as MediaError);
       if (Array.isArray(ending)) {
         const [code, reason] = ending;
