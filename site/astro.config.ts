@@ -1,15 +1,18 @@
+import { fileURLToPath } from 'node:url';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
 import { clientInteract } from './src/islands/client-interact.ts';
 
-const cache = process.env['SIGHTLINE_SITE_CACHE'];
+// Holds the content store, so two builds of different results folders need one each.
+const cache =
+  process.env['SIGHTLINE_SITE_CACHE'] ?? fileURLToPath(new URL('../.cache/astro', import.meta.url));
 
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   base: process.env['SIGHTLINE_BASE'] ?? '/',
-  // Holds the content store, so two builds of different results folders need one each.
-  ...(cache === undefined ? {} : { cacheDir: cache, vite: { cacheDir: `${cache}/vite` } }),
+  cacheDir: cache,
+  vite: { cacheDir: `${cache}/vite` },
   integrations: [react(), clientInteract()],
   devToolbar: { enabled: false },
   fonts: [
