@@ -1,13 +1,12 @@
 import { cameraMove, median } from './camera.ts';
 import type { Conclusion } from './conclusion.ts';
-import { appearances, colourRuns, growth, moves, spin } from './events.ts';
 import { byAppearance, find, firstPicture, isLike, placeOf } from './find.ts';
 import { mixtureOf, sidesOf } from './knowledge.ts';
-import type { Asked, Event, When } from './question.ts';
+import type { Asked } from './question.ts';
 import { showsTime } from './seen.ts';
 import type { Seen } from './seen.ts';
+import { story } from './story.ts';
 import type { Track } from './track.ts';
-import type { Deed } from './vocabulary.ts';
 
 /** What the pictures say about a question; null where they do not settle it. */
 export function conclude(asked: Asked, seen: Seen): Conclusion | null {
@@ -98,102 +97,4 @@ function overTime(asked: Asked, seen: Seen): Conclusion | null {
     default:
       return null;
   }
-}
-
-type Story = Extract<Asked, { subject: unknown }>;
-
-function story(asked: Story, track: Track, seen: Seen): Conclusion | null {
-  switch (asked.about) {
-    case 'events':
-      return { kind: 'number', value: countOf(asked.event, track) };
-    case 'path':
-      return { kind: 'path', list: moves(track).map((move) => move.direction) };
-    case 'deed': {
-      const list = asked.when === undefined ? deeds(track) : deedsWhen(track, asked.when, seen);
-      return list.length === 0 ? null : { kind: 'deeds', list };
-    }
-    case 'cause':
-      return cause(track, seen);
-    case 'entry': {
-      const start = track.sightings[0];
-      if (start === undefined) return null;
-      const fromLeft = start.x < 0.5 ? 'left' : 'right';
-      return { kind: 'deeds', list: [fromLeft] };
-    }
-    case 'first-colour':
-    case 'last-colour': {
-      const value = colourRuns(track).at(asked.about === 'last-colour' ? -1 : 0);
-      return value === undefined ? null : { kind: 'colour', value };
-    }
-    default:
-      return null;
-  }
-}
-
-function countOf(event: Event, track: Track): number {
-  switch (event) {
-    case 'blinks':
-      return appearances(track) - 1;
-    case 'flashes':
-      return appearances(track);
-    case 'repaints':
-      return colourRuns(track).length - 1;
-    case 'hops':
-      return moves(track).filter((move) => move.direction === 'up').length;
-    case 'turns':
-      return Math.max(0, moves(track).length - 1);
-  }
-}
-
-/** Everything that a figure does all along. One that runs about in all directions does nothing clear. */
-function deeds(track: Track): Deed[] {
-  const [move, second] = moves(track);
-  const found: Deed[] = [];
-  if (move !== undefined && second === undefined) found.push(move.direction);
-  const size = growth(track);
-  const turn = spin(track);
-  if (size !== null) found.push(size);
-  if (turn !== null) found.push(turn);
-  if (move === undefined && found.length === 0 && isConstant(track)) found.push('still');
-  return found;
-}
-
-function isConstant(track: Track): boolean {
-  const sizes = track.sightings.map((one) => one.size);
-  return Math.max(...sizes) / Math.min(...sizes) < 1.1;
-}
-
-function deedsWhen(track: Track, when: When, seen: Seen): Deed[] {
-  if ('during' in when) {
-    const other = find(seen, when.during);
-    const pictures = new Set(other?.sightings.map((one) => one.picture));
-    const sightings = track.sightings.filter((one) => pictures.has(one.picture));
-    return sightings.length < 2 ? [] : deeds({ ...track, sightings });
-  }
-  const list = moves(track).map((move) => move.direction);
-  const after = 'after' in when;
-  const at = list.indexOf(after ? when.after : when.before);
-  const next = at === -1 ? undefined : list[after ? at + 1 : at - 1];
-  return next === undefined ? [] : [next];
-}
-
-/** Closer than this share of their sizes together, two figures touch. */
-const TOUCHING = 0.8;
-
-/** Whoever touches a resting figure when it starts to move has pushed it. */
-function cause(track: Track, seen: Seen): Conclusion | null {
-  const start = moves(track)[0]?.from;
-  if (start === undefined) return null;
-  const touching = seen.tracks
-    .filter((other) => other !== track)
-    .filter((other) =>
-      other.sightings.some(
-        (one) =>
-          one.picture === start.picture &&
-          Math.hypot(one.x - start.x, one.y - start.y) < TOUCHING * (one.size + start.size),
-      ),
-    );
-  const [first, second] = touching;
-  if (first === undefined || second !== undefined) return null;
-  return { kind: 'figure', colour: first.colour, shape: first.shape };
 }

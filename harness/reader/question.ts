@@ -11,13 +11,13 @@ export type Asked =
   | { about: 'deed'; subject: Subject; when?: When }
   | { about: 'mixture'; of: [Subject, Subject] }
   | { about: 'number'; subject: Subject }
-  | { about: 'events'; event: Event; subject: Subject }
+  | { about: 'events'; event: Occurrence; subject: Subject }
   | { about: 'order' | 'camera' | 'ground' };
 
 export type When = { after: Direction } | { before: Direction } | { during: Subject };
-export type Event = 'blinks' | 'flashes' | 'hops' | 'turns' | 'repaints';
+export type Occurrence = 'blinks' | 'flashes' | 'hops' | 'turns' | 'repaints';
 
-const EVENTS: [RegExp, Event][] = [
+const EVENTS: [RegExp, Occurrence][] = [
   [/\b(disappear|vanish|blink|go(es)? (out|away))/, 'blinks'],
   [/\b(flash|light|appear|show)/, 'flashes'],
   [/\b(jump|hop|bounce up|leap)/, 'hops'],

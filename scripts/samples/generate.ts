@@ -14,7 +14,7 @@ const BENCHMARKS = fileURLToPath(new URL('../../benchmarks/', import.meta.url));
 const wanted = process.argv.slice(2);
 for (const [id, make] of Object.entries(SAMPLES)) {
   if (wanted.length > 0 && !wanted.includes(id)) continue;
-  const sample = await make();
+  const sample = make();
   const frames = await write(sample, join(BENCHMARKS, id, 'sample'));
   process.stderr.write(
     `${id}: ${Object.keys(sample.truth).length} items, ${sample.clips.length} clips, ${frames} frames\n`,

@@ -51,7 +51,7 @@ export function flashes(times: number, seconds: number): Interval[] {
   }));
 }
 
-export function from(start: number): Interval[] {
+export function since(start: number): Interval[] {
   return [{ from: start, to: Infinity }];
 }
 

@@ -37,7 +37,8 @@ function paint(rgb: Uint8Array, pose: Pose): void {
   for (let y = low(pose.y); y < high(pose.y, HEIGHT); y++) {
     for (let x = low(pose.x); x < high(pose.x, WIDTH); x++) {
       const share = coverage(holds, x, y);
-      for (let channel = 0; share > 0 && channel < 3; channel++) {
+      if (share === 0) continue;
+      for (let channel = 0; channel < 3; channel++) {
         const at = (y * WIDTH + x) * 3 + channel;
         const under = rgb[at] ?? 0;
         rgb[at] = Math.round(under + ((colour[channel] ?? 0) - under) * share);

@@ -74,7 +74,9 @@ describe.each(QUESTION_ANSWERING)('%s', (id) => {
   });
 
   it('has no favourite letter', () => {
-    const letters = golds.map((one) => String(one.gold)).filter((gold) => /^[A-E]$/.test(gold));
+    const letters = golds.flatMap(({ gold }) =>
+      typeof gold === 'string' && /^[A-E]$/.test(gold) ? [gold] : [],
+    );
     const counts = Object.values(Object.groupBy(letters, (one) => one)).map(
       (one) => one?.length ?? 0,
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   blinks,
   flashes,
-  from,
+  since,
   glide,
   hops,
   rest,
@@ -45,8 +45,8 @@ describe('counts', () => {
   });
 
   it('blinks and flashes are what a camera would film', () => {
-    const seen = (shown: Figure['shown']) => {
-      const frames = Array.from({ length: 72 }, (_, i) => isShown({ ...still, shown }, i / 12));
+    const seen = (figure: Figure) => {
+      const frames = Array.from({ length: 72 }, (_, i) => isShown(figure, i / 12));
       return {
         first: frames[0],
         last: frames.at(-1),
@@ -55,10 +55,10 @@ describe('counts', () => {
     };
     const blinking = { ...still, shown: blinks(3, 6) };
     expect(blinkCount(blinking)).toBe(3);
-    expect(seen(blinking.shown)).toEqual({ first: true, last: true, lit: 4 });
+    expect(seen(blinking)).toEqual({ first: true, last: true, lit: 4 });
     const flashing = { ...still, shown: flashes(3, 6) };
     expect(flashCount(flashing)).toBe(3);
-    expect(seen(flashing.shown)).toEqual({ first: false, last: false, lit: 3 });
+    expect(seen(flashing)).toEqual({ first: false, last: false, lit: 3 });
   });
 });
 
@@ -85,7 +85,7 @@ describe('directions', () => {
 });
 
 it('order of coming and going', () => {
-  const late: Figure = { ...still, colour: 'blue', shown: from(4) };
+  const late: Figure = { ...still, colour: 'blue', shown: since(4) };
   const early: Figure = { ...still, colour: 'green', shown: [{ from: 1, to: 3 }] };
   const leaver: Figure = { ...still, colour: 'purple', shown: until(2) };
   const scene = sceneOf(still, late, early, leaver);

@@ -1,4 +1,4 @@
-import { blinks, from, glide, hops, rest, route } from '../movement.ts';
+import { blinks, since, glide, hops, rest, route } from '../movement.ts';
 import { howOften } from '../questions/count.ts';
 import { colourOf, howMany, shapeOf, whatIs, whereIs } from '../questions/frame.ts';
 import { whatGrowth, whichWay, whyMoves } from '../questions/motion.ts';
@@ -60,21 +60,21 @@ function arrivals(): Clip {
     colour: 'yellow',
     radius: 34,
     path: rest(60, 50),
-    shown: from(0.7),
+    shown: since(0.7),
   };
   const square: Figure = {
     shape: 'square',
     colour: 'purple',
     radius: 34,
     path: rest(165, 170),
-    shown: from(2.2),
+    shown: since(2.2),
   };
   const circle: Figure = {
     shape: 'circle',
     colour: 'green',
     radius: 30,
     path: rest(265, 120),
-    shown: from(4.4),
+    shown: since(4.4),
   };
   const scene = clip('2011000102', {
     seconds: 6,
@@ -143,7 +143,7 @@ function corner(): Clip {
     colour: 'yellow',
     radius: 28,
     path: rest(75, 185),
-    shown: from(3.8),
+    shown: since(3.8),
   };
   const star: Figure = { shape: 'star', colour: 'blue', radius: 34, path: rest(165, 150) };
   const scene = clip('2011000104', {

@@ -1,4 +1,4 @@
-import { flashes, from, glide, hops, rest } from '../movement.ts';
+import { flashes, since, glide, hops, rest } from '../movement.ts';
 import { howOften } from '../questions/count.ts';
 import { colourOfGround, colourOfLargest, howMany, whatIs, whereIs } from '../questions/frame.ts';
 import { whatCamera, whatGrowth, whichTurn, whichWay } from '../questions/motion.ts';
@@ -115,7 +115,7 @@ function visitors(): VideoMmeClip {
     colour: 'blue',
     radius: 34,
     path: rest(250, 165),
-    shown: from(4.4),
+    shown: since(4.4),
   };
   const scene = clip('sampleClip3', {
     seconds: 8,

@@ -1,4 +1,4 @@
-import { blinks, from, glide, rest, route, toAndFro } from '../movement.ts';
+import { blinks, since, glide, rest, route, toAndFro } from '../movement.ts';
 import { howOften } from '../questions/count.ts';
 import {
   colourOf,
@@ -203,21 +203,21 @@ function signals(): VideoKrClip {
     colour: 'green',
     radius: 30,
     path: rest(240, 70),
-    shown: from(1.4),
+    shown: since(1.4),
   };
   const triangle: Figure = {
     shape: 'triangle',
     colour: 'purple',
     radius: 36,
     path: rest(85, 180),
-    shown: from(3.6),
+    shown: since(3.6),
   };
   const star: Figure = {
     shape: 'star',
     colour: 'red',
     radius: 36,
     path: rest(235, 180),
-    shown: from(5.8),
+    shown: since(5.8),
   };
   const scene = clip('signals', { seconds: 8, figures: [square, circle, triangle, star] });
   return {

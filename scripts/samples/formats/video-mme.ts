@@ -46,11 +46,12 @@ export function videoMme(): Sample {
 
 function parquet(rows: Record<string, string | string[]>[]): Uint8Array {
   const columns = Object.keys(rows[0] ?? {});
-  const lists = columns.filter((name) => Array.isArray(rows[0]?.[name]));
   const buffer = parquetWriteBuffer({
     schema: [
       { name: 'schema', num_children: columns.length },
-      ...columns.flatMap((name) => (lists.includes(name) ? listOfTexts(name) : text(name))),
+      ...columns.flatMap((name) =>
+        Array.isArray(rows[0]?.[name]) ? listOfTexts(name) : text(name),
+      ),
     ],
     columnData: columns.map((name) => ({ name, data: rows.map((row) => row[name]) })),
   });

@@ -1,7 +1,7 @@
 import { glide, rest, route } from '../movement.ts';
 import type { Figure } from '../scene.ts';
 import { moves } from '../truth.ts';
-import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figure, follows, scene } from './task.ts';
+import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figureIn, follows, shot } from './task.ts';
 import type { Task } from './task.ts';
 
 const START = { x: 50, y: 190 };
@@ -34,17 +34,17 @@ function rook(): Task {
     explanation: 'A rook moves along rows and columns only, never slanting.',
     needs: 'order',
     inputImage: true,
-    keeps: scene('chess_rook/1', { ground: 'grey', figures: [goal, piece(legal)] }),
-    breaks: scene('chess_rook/1', { ground: 'grey', figures: [goal, piece(slanting)] }),
+    keeps: shot('chess_rook/1', { ground: 'grey', figures: [goal, piece(legal)] }),
+    breaks: shot('chess_rook/1', { ground: 'grey', figures: [goal, piece(slanting)] }),
     checks: [
       follows('Does the purple square end on the yellow star?', (of) => {
-        const end = figure(of, 'purple').path.at(-1);
+        const end = figureIn(of, 'purple').path.at(-1);
         return end?.x === GOAL.x && end.y === GOAL.y;
       }),
       STEADY_COLOURS,
       CLEAN_PICTURE,
       coheres('Does the purple square move along rows and columns only?', (of) =>
-        figure(of, 'purple').path.every((one, index, path) => {
+        figureIn(of, 'purple').path.every((one, index, path) => {
           const before = path[index - 1] ?? one;
           return one.x === before.x || one.y === before.y;
         }),
@@ -73,15 +73,15 @@ function turns(): Task {
     prompt: 'Two pieces race in turns. Red moves first, then it is the turn of blue.',
     explanation: 'While one player moves, the other waits.',
     needs: 'order',
-    keeps: scene('taking_turns/1', { figures: [red(0.3), blue(2.2)] }),
-    breaks: scene('taking_turns/1', { figures: [red(1.2), blue(0.3)] }),
+    keeps: shot('taking_turns/1', { figures: [red(0.3), blue(2.2)] }),
+    breaks: shot('taking_turns/1', { figures: [red(1.2), blue(0.3)] }),
     checks: [
       follows('Do both pieces move?', (of) => of.figures.every((one) => one.path.length > 1)),
       STEADY_COLOURS,
       CLEAN_PICTURE,
       coheres('Does the blue piece wait until the red one has finished?', (of) => {
-        const first = moves(figure(of, 'red')).at(-1)?.to ?? 0;
-        return (moves(figure(of, 'blue'))[0]?.from ?? 0) >= first;
+        const first = moves(figureIn(of, 'red')).at(-1)?.to ?? 0;
+        return (moves(figureIn(of, 'blue'))[0]?.from ?? 0) >= first;
       }),
     ],
   };

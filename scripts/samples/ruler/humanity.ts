@@ -1,7 +1,7 @@
-import { from, glide, rest } from '../movement.ts';
+import { since, glide, rest } from '../movement.ts';
 import type { Colour, Figure } from '../scene.ts';
 import { appearances, departures, moves } from '../truth.ts';
-import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figure, follows, rating, scene } from './task.ts';
+import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figureIn, follows, rating, shot } from './task.ts';
 import type { Task } from './task.ts';
 
 const GUESTS: Colour[] = ['purple', 'yellow', 'green'];
@@ -30,21 +30,21 @@ function trafficLight(): Task {
     explanation: 'A car waits until the light is green.',
     needs: 'order',
     inputImage: true,
-    keeps: scene('traffic_rules/1', { ground: 'grey', figures: [light, car(2.1)] }),
-    breaks: scene('traffic_rules/1', { ground: 'grey', figures: [light, car(0.1)] }),
+    keeps: shot('traffic_rules/1', { ground: 'grey', figures: [light, car(2.1)] }),
+    breaks: shot('traffic_rules/1', { ground: 'grey', figures: [light, car(0.1)] }),
     checks: [
       follows('Does the light turn from red to green?', (of) => {
-        return figure(of, 'red').repaints?.[0]?.colour === 'green';
+        return figureIn(of, 'red').repaints?.[0]?.colour === 'green';
       }),
       {
         dimension: 'Visual Consistency',
         question: 'Does the car keep its colour?',
-        rate: rating((of) => figure(of, 'blue').repaints === undefined),
+        rate: rating((of) => figureIn(of, 'blue').repaints === undefined),
       },
       CLEAN_PICTURE,
       coheres('Does the car start only when the light is green?', (of) => {
-        const green = figure(of, 'red').repaints?.[0]?.at ?? Infinity;
-        return (moves(figure(of, 'blue'))[0]?.from ?? 0) >= green;
+        const green = figureIn(of, 'red').repaints?.[0]?.at ?? Infinity;
+        return (moves(figureIn(of, 'blue'))[0]?.from ?? 0) >= green;
       }),
     ],
   };
@@ -52,7 +52,7 @@ function trafficLight(): Task {
 
 function queue(): Task {
   const arriving = GUESTS.map((colour, index): Figure => {
-    return { ...guest(colour), shown: from(0.5 + index) };
+    return { ...guest(colour), shown: since(0.5 + index) };
   });
   const leaving = (order: Colour[]): Figure[] =>
     GUESTS.map((colour) => ({
@@ -67,14 +67,14 @@ function queue(): Task {
       'The shapes joined a queue as the given video shows. Show how they are served and leave.',
     explanation: 'Who comes first is served first.',
     needs: 'order',
-    inputVideo: scene('queueing/1', { figures: arriving }),
-    keeps: scene('queueing/1', { figures: leaving(GUESTS) }),
-    breaks: scene('queueing/1', { figures: leaving(['green', 'purple', 'yellow']) }),
+    inputVideo: shot('queueing/1', { figures: arriving }),
+    keeps: shot('queueing/1', { figures: leaving(GUESTS) }),
+    breaks: shot('queueing/1', { figures: leaving(['green', 'purple', 'yellow']) }),
     checks: [
       follows('Do all three shapes leave?', (of) => departures(of).length === GUESTS.length),
       STEADY_COLOURS,
       coheres('Do they leave in the order in which they came?', (of) => {
-        const came = appearances(scene('queueing/1', { figures: arriving }));
+        const came = appearances(shot('queueing/1', { figures: arriving }));
         const left = departures(of).map((one) => one.colour);
         return left.join() === came.map((one) => one.colour).join();
       }),

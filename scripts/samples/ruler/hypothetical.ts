@@ -1,7 +1,7 @@
 import { glide, rest } from '../movement.ts';
 import type { Figure } from '../scene.ts';
 import { heading, lastColour } from '../truth.ts';
-import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figure, follows, rating, scene } from './task.ts';
+import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figureIn, follows, rating, shot } from './task.ts';
 import type { Task } from './task.ts';
 
 export const HYPOTHETICAL: Task[] = [upsideDown(), contagion()];
@@ -21,13 +21,13 @@ function upsideDown(): Task {
     explanation: 'In that world a ball that is let go rises.',
     needs: 'motion',
     inputImage: true,
-    keeps: scene('reversed_gravity/1', { ground: 'black', figures: [ball(40)] }),
-    breaks: scene('reversed_gravity/1', { ground: 'black', figures: [ball(200)] }),
+    keeps: shot('reversed_gravity/1', { ground: 'black', figures: [ball(40)] }),
+    breaks: shot('reversed_gravity/1', { ground: 'black', figures: [ball(200)] }),
     checks: [
-      follows('Does the yellow ball move?', (of) => figure(of, 'yellow').path.length > 1),
+      follows('Does the yellow ball move?', (of) => figureIn(of, 'yellow').path.length > 1),
       STEADY_COLOURS,
       CLEAN_PICTURE,
-      coheres('Does the yellow ball rise?', (of) => heading(figure(of, 'yellow')) === 'up'),
+      coheres('Does the yellow ball rise?', (of) => heading(figureIn(of, 'yellow')) === 'up'),
     ],
   };
 }
@@ -50,20 +50,20 @@ function contagion(): Task {
     needs: 'order',
     inputImage: true,
     groundTruth: true,
-    keeps: scene('contagious_colour/1', { figures: [circle, dyed] }),
-    breaks: scene('contagious_colour/1', { figures: [circle, square] }),
+    keeps: shot('contagious_colour/1', { figures: [circle, dyed] }),
+    breaks: shot('contagious_colour/1', { figures: [circle, square] }),
     checks: [
       follows(
         'Does the red circle reach the blue square?',
-        (of) => heading(figure(of, 'red')) === 'right',
+        (of) => heading(figureIn(of, 'red')) === 'right',
       ),
       {
         dimension: 'Visual Consistency',
         question: 'Does the red circle keep its colour?',
-        rate: rating((of) => figure(of, 'red').repaints === undefined),
+        rate: rating((of) => figureIn(of, 'red').repaints === undefined),
       },
       CLEAN_PICTURE,
-      coheres('Is the square red in the end?', (of) => lastColour(figure(of, 'blue')) === 'red'),
+      coheres('Is the square red in the end?', (of) => lastColour(figureIn(of, 'blue')) === 'red'),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { glide, rest } from '../movement.ts';
 import type { Figure } from '../scene.ts';
 import { causeOfMove, heading, moves } from '../truth.ts';
-import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figure, follows, scene } from './task.ts';
+import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figureIn, follows, shot } from './task.ts';
 import type { Task } from './task.ts';
 
 export const SCIENCE: Task[] = [gravity(), collision()];
@@ -22,13 +22,13 @@ function gravity(): Task {
     explanation: 'Gravity pulls the ball down.',
     needs: 'motion',
     inputImage: true,
-    keeps: scene('free_fall/1', { figures: [ball(205), shelf] }),
-    breaks: scene('free_fall/1', { figures: [ball(36), { ...shelf, shown: flickering() }] }),
+    keeps: shot('free_fall/1', { figures: [ball(205), shelf] }),
+    breaks: shot('free_fall/1', { figures: [ball(36), { ...shelf, shown: flickering() }] }),
     checks: [
-      follows('Does the red ball leave its place?', (of) => figure(of, 'red').path.length > 1),
+      follows('Does the red ball leave its place?', (of) => figureIn(of, 'red').path.length > 1),
       STEADY_COLOURS,
       CLEAN_PICTURE,
-      coheres('Does the red ball fall down?', (of) => heading(figure(of, 'red')) === 'down'),
+      coheres('Does the red ball fall down?', (of) => heading(figureIn(of, 'red')) === 'down'),
     ],
   };
 }
@@ -58,21 +58,21 @@ function collision(): Task {
     explanation: 'A body at rest starts to move only when something pushes it.',
     needs: 'motion',
     inputImage: true,
-    keeps: scene('momentum/1', { figures: [disc, box(2)] }),
-    breaks: scene('momentum/1', { figures: [disc, box(0.2)] }),
+    keeps: shot('momentum/1', { figures: [disc, box(2)] }),
+    breaks: shot('momentum/1', { figures: [disc, box(0.2)] }),
     checks: [
       follows(
         'Does the orange disc slide to the right?',
-        (of) => heading(figure(of, 'orange')) === 'right',
+        (of) => heading(figureIn(of, 'orange')) === 'right',
       ),
-      follows('Does the green box move in the end?', (of) => figure(of, 'green').path.length > 1),
+      follows('Does the green box move in the end?', (of) => figureIn(of, 'green').path.length > 1),
       STEADY_COLOURS,
       CLEAN_PICTURE,
       coheres('Does the green box rest until the disc reaches it?', (of) => {
-        const pushed = figure(of, 'green');
-        const arrival = moves(figure(of, 'orange')).at(-1)?.to ?? 0;
+        const pushed = figureIn(of, 'green');
+        const arrival = moves(figureIn(of, 'orange')).at(-1)?.to ?? 0;
         const start = moves(pushed)[0]?.from ?? 0;
-        return start >= arrival && causeOfMove(of, pushed) === figure(of, 'orange');
+        return start >= arrival && causeOfMove(of, pushed) === figureIn(of, 'orange');
       }),
     ],
   };

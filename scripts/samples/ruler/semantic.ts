@@ -1,7 +1,7 @@
-import { from, rest } from '../movement.ts';
+import { since, rest } from '../movement.ts';
 import type { Colour, Figure } from '../scene.ts';
 import { appearances } from '../truth.ts';
-import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figure, follows, scene } from './task.ts';
+import { CLEAN_PICTURE, STEADY_COLOURS, coheres, figureIn, follows, shot } from './task.ts';
 import type { Task } from './task.ts';
 
 export const SEMANTIC: Task[] = [antonym(), alphabet()];
@@ -22,18 +22,18 @@ function antonym(): Task {
     explanation: 'The opposite of growing is shrinking.',
     needs: 'motion',
     inputImage: true,
-    keeps: scene('antonyms/1', { figures: [star(0.4)] }),
-    breaks: scene('antonyms/1', { figures: [star(1.9)] }),
+    keeps: shot('antonyms/1', { figures: [star(0.4)] }),
+    breaks: shot('antonyms/1', { figures: [star(1.9)] }),
     checks: [
       follows(
         'Does the size of the orange star change?',
-        (of) => figure(of, 'orange').growsTo !== undefined,
+        (of) => figureIn(of, 'orange').growsTo !== undefined,
       ),
       STEADY_COLOURS,
       CLEAN_PICTURE,
       coheres(
         'Does the orange star become smaller?',
-        (of) => (figure(of, 'orange').growsTo ?? 1) < 1,
+        (of) => (figureIn(of, 'orange').growsTo ?? 1) < 1,
       ),
     ],
   };
@@ -46,7 +46,7 @@ function alphabet(): Task {
       colour,
       radius: 32,
       path: rest(60 + 100 * ['blue', 'green', 'red'].indexOf(colour), 125),
-      shown: from(0.5 + index * 1.1),
+      shown: since(0.5 + index * 1.1),
     }));
   return {
     category: 'semantic',
@@ -56,8 +56,8 @@ function alphabet(): Task {
       'A blue, a green and a red triangle appear one by one, in alphabetical order of colour.',
     explanation: 'Blue comes before green, and green before red.',
     needs: 'order',
-    keeps: scene('alphabetical_order/1', { figures: arriving(['blue', 'green', 'red']) }),
-    breaks: scene('alphabetical_order/1', { figures: arriving(['red', 'blue', 'green']) }),
+    keeps: shot('alphabetical_order/1', { figures: arriving(['blue', 'green', 'red']) }),
+    breaks: shot('alphabetical_order/1', { figures: arriving(['red', 'blue', 'green']) }),
     checks: [
       follows('Do three triangles appear?', (of) => appearances(of).length === 3),
       STEADY_COLOURS,

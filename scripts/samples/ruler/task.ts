@@ -65,12 +65,12 @@ function breaksOf(scene: Scene, figure: Figure): number {
   return start + end;
 }
 
-export function scene(id: string, parts: Pick<Scene, 'figures'> & Partial<Scene>): Scene {
+export function shot(id: string, parts: Pick<Scene, 'figures'> & Partial<Scene>): Scene {
   return { seconds: 4, fps: 12, ground: 'white', ...parts, id };
 }
 
 /** The figure of a scene by its colour at the start. */
-export function figure(of: Scene, colour: Figure['colour']): Figure {
+export function figureIn(of: Scene, colour: Figure['colour']): Figure {
   const found = of.figures.find((one) => one.colour === colour);
   if (found === undefined) throw new RangeError(`${of.id}: nothing is ${colour}`);
   return found;

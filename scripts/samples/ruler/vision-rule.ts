@@ -1,8 +1,8 @@
-import { from, rest } from '../movement.ts';
+import { since, rest } from '../movement.ts';
 import { WIDTH } from '../scene.ts';
 import type { Figure } from '../scene.ts';
 import { appearances } from '../truth.ts';
-import { STEADY_COLOURS, coheres, rating, scene } from './task.ts';
+import { STEADY_COLOURS, coheres, rating, shot } from './task.ts';
 import type { Task } from './task.ts';
 
 const WANTED = 3;
@@ -15,7 +15,7 @@ function mirror(): Task {
   const image = (x: number, y: number): Figure => ({
     ...original,
     path: rest(x, y),
-    shown: from(2),
+    shown: since(2),
   });
   return {
     category: 'vision rule',
@@ -26,8 +26,8 @@ function mirror(): Task {
     needs: 'frame',
     inputImage: true,
     groundTruth: true,
-    keeps: scene('mirror_symmetry/1', { figures: [original, image(WIDTH - 75, 70)] }),
-    breaks: scene('mirror_symmetry/1', { figures: [original, image(WIDTH - 75, 185)] }),
+    keeps: shot('mirror_symmetry/1', { figures: [original, image(WIDTH - 75, 70)] }),
+    breaks: shot('mirror_symmetry/1', { figures: [original, image(WIDTH - 75, 185)] }),
     checks: [
       STEADY_COLOURS,
       {
@@ -50,7 +50,7 @@ function three(): Task {
       colour: 'orange',
       radius: 32,
       path: rest(45 + index * 76, 120),
-      shown: from(0.5 + index * 0.8),
+      shown: since(0.5 + index * 0.8),
     }));
   return {
     category: 'vision rule',
@@ -60,8 +60,8 @@ function three(): Task {
     explanation: 'There are three squares in the end, neither fewer nor more.',
     needs: 'count',
     groundTruth: true,
-    keeps: scene('counting/1', { figures: squares(WANTED) }),
-    breaks: scene('counting/1', { figures: squares(WANTED + 1) }),
+    keeps: shot('counting/1', { figures: squares(WANTED) }),
+    breaks: shot('counting/1', { figures: squares(WANTED + 1) }),
     checks: [
       STEADY_COLOURS,
       {

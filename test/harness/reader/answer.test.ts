@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answer } from '../../../harness/reader/answer.ts';
 import type { View } from '../../../harness/reader/shapes.ts';
-import { blinks, from, glide, rest } from '../../../scripts/samples/movement.ts';
+import { blinks, since, glide, rest } from '../../../scripts/samples/movement.ts';
 import type { Figure } from '../../../scripts/samples/scene.ts';
 import { sceneOf, viewsOf } from './scene-views.ts';
 
@@ -13,7 +13,7 @@ const figures: Figure[] = [
     path: glide([45, 50], [275, 50], { from: 0, to: 6 }),
   },
   { shape: 'square', colour: 'blue', radius: 36, path: rest(70, 180) },
-  { shape: 'star', colour: 'green', radius: 30, path: rest(250, 180), shown: from(2) },
+  { shape: 'star', colour: 'green', radius: 30, path: rest(250, 180), shown: since(2) },
   { shape: 'triangle', colour: 'purple', radius: 30, path: rest(160, 120), shown: blinks(2, 6) },
 ];
 
