@@ -11,6 +11,9 @@ export type Accuracy = {
   clusters: number;
 };
 
+/** Videos that all have the same share give a standard error of 0, but for the last bits of a double. */
+const ROUNDING = 1e-9;
+
 /**
  * Share of correct items with its 95 % interval: clustered by video (CR1, t with C − 1 degrees of
  * freedom), clipped to [0, 1].
@@ -27,7 +30,7 @@ export function accuracy(correct: boolean[], clusters: (number | string)[]): Acc
   const { mean: value, n, clusters: count } = fit;
   const successes = correct.filter(Boolean).length;
   const alike = successes === 0 || successes === n;
-  if (count < 2 || count === n || alike || fit.se === 0) {
+  if (count < 2 || count === n || alike || fit.se < ROUNDING) {
     const trials = alike && count > 1 ? count : n;
     return {
       value,

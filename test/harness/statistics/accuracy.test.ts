@@ -28,6 +28,18 @@ describe('which estimator', () => {
     });
   });
 
+  it('is Wilson when every video has the same share', () => {
+    const items = Array.from({ length: 15 }, (_, i) => ({
+      right: i % 3 === 0,
+      video: Math.floor(i / 3),
+    }));
+    const estimate = accuracy(
+      items.map(({ right }) => right),
+      items.map(({ video }) => video),
+    );
+    expect(estimate).toMatchObject({ estimator: 'wilson', se: null, ...wilson(5, 15) });
+  });
+
   it('is Wilson over items for a single video', () => {
     expect(accuracy([true, false, false], [1, 1, 1])).toMatchObject({
       estimator: 'wilson',
