@@ -24,9 +24,9 @@ export type Outcome<P> = {
 };
 
 /**
- * A picture for every wanted frame. Each run is tried as planned; a frame that this does not give is
- * tried alone, then from the key frame before, and at last all such frames in one pass from the first
- * key frame. So only a frame that is truly damaged, or that is announced and not there, fails.
+ * A picture for every wanted frame. Each run is tried as planned, then with care; a frame that this
+ * does not give is tried alone, then from the key frame before, and at last all such frames in one
+ * pass from the first key frame. So only a frame that is truly damaged, or that is announced and not there, fails.
  *
  * @throws ClipFailure `CLIP_UNDECODABLE`, which names the frame.
  */
@@ -39,7 +39,13 @@ export async function gather<P extends { index: number }>(
   for (const run of job.runs) {
     const whole = await attempt({ wanted: run.wanted, from: run.key, quick: true });
     pictures.push(...whole.pictures);
-    for (const frame of missing(run.wanted, whole.pictures)) {
+    let rest = missing(run.wanted, whole.pictures);
+    if (rest.length > 1) {
+      const again = await attempt({ wanted: rest, from: run.key, quick: false });
+      pictures.push(...again.pictures);
+      rest = missing(rest, again.pictures);
+    }
+    for (const frame of rest) {
       const alone = await gatherOne(run, frame, attempt);
       if (alone === null) late.push(frame);
       else pictures.push(alone);

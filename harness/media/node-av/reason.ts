@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { AV_LOG_ERROR } from 'node-av/constants';
 import { FFmpegError, Log, PosixError } from 'node-av/lib';
@@ -18,8 +19,13 @@ export function keepErrors(): void {
 
 /** Before another clip: what is still on its way belongs to the last one. */
 export async function forgetErrors(): Promise<void> {
-  await setImmediate();
+  await arrival();
   lines = [];
+}
+
+/** Whether FFmpeg has complained since `forgetErrors`. */
+export async function errorsLogged(): Promise<boolean> {
+  return (await firstError()) !== null;
 }
 
 /**
@@ -37,8 +43,18 @@ export async function reason(code: number): Promise<string> {
   return logged === null ? words : `${words} (${logged})`;
 }
 
-/** The callback comes over the event loop, which the synchronous calls have held up. */
 async function firstError(): Promise<string | null> {
-  await setImmediate();
+  await arrival();
   return lines.find((line) => line !== '') ?? null;
+}
+
+/**
+ * Lines come over the event loop, which the synchronous calls have held up: waits for a line of its
+ * own, behind all others. In vain only when FFmpeg is flooding, so not for ever.
+ */
+async function arrival(): Promise<void> {
+  const mark = `mark ${randomUUID()}`;
+  Log.log(AV_LOG_ERROR, mark);
+  for (let turn = 0; turn < 100 && !lines.includes(mark); turn += 1) await setImmediate();
+  lines = lines.filter((line) => line !== mark);
 }

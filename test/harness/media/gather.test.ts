@@ -44,6 +44,7 @@ test('from the key frame before, where the seek lands late', async () => {
   );
   expect(attempts).toEqual([
     '21,25 from 20',
+    '21,25 from 20',
     '21 from 20',
     '21 from 10',
     '25 from 20',
