@@ -55,7 +55,7 @@ export function makeResult(
       title: protocol.title,
       asked: manifest.asked,
       scored: run.scored.scored,
-      promptHash: hashOf(protocol.prompt),
+      promptHash: protocol.recordedOnly ? null : hashOf(protocol.prompt),
       transport: protocol.transport,
       frames: protocol.frames,
       subtitles: protocol.subtitles,

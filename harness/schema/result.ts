@@ -84,7 +84,8 @@ export const resultSchema = z.strictObject({
     title: z.string(),
     asked: z.string(),
     scored: z.string(),
-    promptHash: z.string(),
+    /** Null for answers recorded elsewhere, whose prompt is not known. */
+    promptHash: z.string().nullable(),
     transport: z.enum(['frames', 'clip', 'video']),
     frames: framePolicySchema,
     subtitles: z.boolean(),

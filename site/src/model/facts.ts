@@ -44,7 +44,9 @@ export function protocolFacts({ protocol }: Result): Fact[] {
     { name: 'Scorer', value: `${scorer.id}, version ${scorer.version}` },
     { name: 'Asked hash', value: protocol.asked, code: true },
     { name: 'Scored hash', value: protocol.scored, code: true },
-    { name: 'Prompt hash', value: protocol.promptHash, code: true },
+    protocol.promptHash === null
+      ? { name: 'Prompt hash', value: 'not disclosed' }
+      : { name: 'Prompt hash', value: protocol.promptHash, code: true },
   ];
 }
 

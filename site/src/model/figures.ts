@@ -12,9 +12,17 @@ export function percent(share: number): string {
   return (tenths / 10).toFixed(1).replace('-', MINUS);
 }
 
-/** Half the width of the interval in percentage points: what stands after "±". */
-export function halfWidth({ low, high }: Pick<Estimate, 'low' | 'high'>): string {
-  return percent((high - low) / 2);
+/**
+ * Half the width of the interval in percentage points: what stands after "±". Null where the estimate
+ * does not stand in the middle of its interval, as near 0 and 100 %: "100 ± 20" would be no interval.
+ */
+export function halfWidth({
+  value,
+  low,
+  high,
+}: Pick<Estimate, 'value' | 'low' | 'high'>): string | null {
+  const lopsided = Math.abs(high - value - (value - low)) > 0.001;
+  return lopsided ? null : percent((high - low) / 2);
 }
 
 /** "58.9–63.5". The whole interval, because near 0 and 1 it is not symmetric. */

@@ -32,7 +32,9 @@ describe('percent', () => {
 });
 
 it('writes half the width of an interval and the interval itself', () => {
-  expect(halfWidth({ low: 0.566, high: 1 })).toBe('21.7');
+  expect(halfWidth({ value: 0.6, low: 0.55, high: 0.65 })).toBe('5.0');
+  expect(halfWidth({ value: 0.94, low: 0.88, high: 1 })).toBe('6.0');
+  expect(halfWidth({ value: 1, low: 0.61, high: 1 })).toBeNull();
   expect(interval({ low: 0.566, high: 1 })).toBe('56.6–100.0');
 });
 
