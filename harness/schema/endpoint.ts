@@ -50,7 +50,6 @@ export const usageSchema = z.strictObject({
   reasoningTokens: z.int().nonnegative().optional(),
   cachedTokens: z.int().nonnegative().optional(),
 });
-export type Usage = z.infer<typeof usageSchema>;
 
 export const replySchema = z.strictObject({
   text: z.string(),
