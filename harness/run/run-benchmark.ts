@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SightlineError } from '../errors.ts';
+import { homeFolder } from '../home.ts';
 import { openMedia, type Media } from '../media/media.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
@@ -71,7 +72,8 @@ async function runLocked(
   const { folder } = options;
   const now = options.now ?? (() => new Date());
   await using resources = new AsyncDisposableStack();
-  const media = showsPictures(plan) ? await openMedia() : null;
+  const cacheFolder = join(homeFolder(options.folder), '.cache', 'packets');
+  const media = showsPictures(plan) ? await openMedia({ cacheFolder }) : null;
   if (media !== null) resources.defer(() => media.close());
   await startOrResume(folder, await manifestOf(plan, { media, startedAt: now() }), plan.itemSet);
   const journal = await openJournal(folder);
