@@ -16,7 +16,7 @@ export const adapter: Adapter = {
   example: 'openai:Qwen/Qwen3-VL-8B-Instruct@http://127.0.0.1:8000/v1',
   kind: 'model',
   async open(spec, context) {
-    const baseURL = spec.baseUrl ?? DEFAULT_BASE_URL;
+    const baseURL = spec.baseUrls?.[0] ?? DEFAULT_BASE_URL;
     const client = new OpenAI({
       baseURL,
       apiKey: keyFor(spec, context.environment),
@@ -38,7 +38,7 @@ export const adapter: Adapter = {
  * there is none: most local servers ask for no key.
  */
 function keyFor(spec: EndpointSpec, environment: Record<string, string | undefined>): string {
-  if (spec.baseUrl !== undefined) return environment['SIGHTLINE_API_KEY'] ?? 'none';
+  if (spec.baseUrls !== undefined) return environment['SIGHTLINE_API_KEY'] ?? 'none';
   const key = environment['OPENAI_API_KEY'];
   if (key !== undefined && key !== '') return key;
   throw new EndpointError('ENDPOINT_AUTH', 'OPENAI_API_KEY is not set', {

@@ -11,12 +11,14 @@ const RENDERER = 1;
  * The item set, the model settings and the protocol's name have no part in it.
  */
 export function askedHash(protocol: Protocol): string {
-  const { prompt, frames, transport, subtitles } = protocol;
+  const { prompt, frames, transport, subtitles, requestFields } = protocol;
+  const fields = Object.keys(requestFields).length === 0 ? {} : { requestFields };
   return hashOf({
     prompt,
     frames,
     transport,
     subtitles,
+    ...fields,
     media: MEDIA_PIPELINE,
     renderer: RENDERER,
   });

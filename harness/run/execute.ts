@@ -98,6 +98,7 @@ async function attempt(
     latencyMs: Math.max(0, execution.now().getTime() - started.getTime()),
     digest,
     frames,
+    cached: false,
     reply,
     failure,
   });
@@ -106,7 +107,8 @@ async function attempt(
     digest = requestDigest(execution.modelName, execution.settings, shown);
     if (shown.manifest !== null) frames = await execution.manifests.keep(shown.manifest);
     const { item, parts, system } = shown;
-    const request = { ...line, item, parts, settings: execution.settings };
+    const { settings, protocol } = execution;
+    const request = { ...line, item, parts, settings, fields: protocol.requestFields };
     const reply = await withRetry(
       (count) => {
         attempts = count;

@@ -141,7 +141,7 @@ async function manifestOf(
       adapter: plan.adapter.id,
       kind: plan.adapter.kind,
       model: plan.endpoint.model,
-      baseUrl: plan.endpoint.baseUrl ?? null,
+      baseUrls: plan.endpoint.baseUrls ?? [],
     },
     model: plan.model,
     settings: plan.settings,

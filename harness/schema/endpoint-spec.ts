@@ -16,16 +16,23 @@ export function parseEndpoint(text: string): EndpointSpec {
   const model = at === -1 ? rest : rest.slice(0, at);
   if (model === '') throw wrong(text, 'it has no model');
   if (at === -1) return { adapter, model };
-  const baseUrl = rest.slice(at + 1).replace(/\/+$/, '');
-  if (!URL.canParse(baseUrl)) throw wrong(text, `"${baseUrl}" is no URL`);
+  const baseUrls = rest.slice(at + 1).split(',');
+  return {
+    adapter,
+    model,
+    baseUrls: baseUrls.map((url) => checkedUrl(url.replace(/\/+$/, ''), text)),
+  };
+}
+
+function checkedUrl(baseUrl: string, text: string): string {
+  if (!/^https?:/.test(baseUrl) || !URL.canParse(baseUrl))
+    throw wrong(text, `"${baseUrl}" is no URL`);
   const url = new URL(baseUrl);
-  if (url.username !== '' || url.password !== '') {
-    throw wrong(
-      text,
-      'a URL with a user name or a password would be written down; use a key from the environment',
-    );
-  }
-  return { adapter, model, baseUrl };
+  if (url.username === '' && url.password === '') return baseUrl;
+  throw wrong(
+    text,
+    'a URL with a user name or a password would be written down; use a key from the environment',
+  );
 }
 
 function wrong(text: string, why: string): SightlineError {

@@ -3,8 +3,8 @@ import type { Item, PublicItem } from './item.ts';
 import type { Part } from './prompt.ts';
 import type { ModelSettings } from './protocol.ts';
 
-/** `<adapter>:<model>[@<base URL>]`, taken apart. */
-export type EndpointSpec = { adapter: string; model: string; baseUrl?: string };
+/** `<adapter>:<model>[@<base URL>[,<base URL>…]]`, taken apart. Several URLs serve one model. */
+export type EndpointSpec = { adapter: string; model: string; baseUrls?: string[] };
 
 /** The code that speaks one wire format. One file in `endpoints/`; the file's name is its id. */
 export type Adapter = {
@@ -22,6 +22,10 @@ export type EndpointContext = {
   /** The items of the run, with gold. Given to `baseline` adapters only, else empty. */
   items: Item[];
   seed: number;
+  /** A connection that says nothing for so long is given up; `undefined` takes the adapter's own limit. */
+  stallTimeoutMs?: number;
+  /** Where a server finds the files of whole videos: `<base>/<file>`; without it they are sent. */
+  videoBaseUrl?: string;
 };
 
 /** A model that answers. */
@@ -42,6 +46,8 @@ export type Request = {
   system?: string;
   parts: Part[];
   settings: ModelSettings;
+  /** The protocol's `requestFields`. */
+  fields: Record<string, unknown>;
 };
 
 export const usageSchema = z.strictObject({
@@ -56,6 +62,8 @@ export const replySchema = z.strictObject({
   /** Kept apart from the answer where the server sends it apart. */
   reasoning: z.string().optional(),
   finish: z.enum(['stop', 'length', 'refusal', 'unknown']),
+  /** From sending to the first piece of a streamed reply. */
+  firstTokenMs: z.number().nonnegative().optional(),
   /** As the server reports them. */
   model: z.string().optional(),
   fingerprint: z.string().optional(),

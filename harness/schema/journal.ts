@@ -22,6 +22,8 @@ export const journalLineSchema = z.strictObject({
   digest: z.string().nullable(),
   /** Key of the frame manifest in `frames.jsonl`; null when nothing was shown. */
   frames: z.string().nullable(),
+  /** Taken from the response cache: nothing was asked and nothing paid for. */
+  cached: z.boolean().default(false),
   reply: replySchema.nullable(),
   failure: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
 });

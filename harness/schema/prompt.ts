@@ -41,4 +41,14 @@ export const REASONING_SEGMENTS: Prompt['segments'] = [
 export type Part =
   | { type: 'text'; text: string }
   | { type: 'image'; mime: 'image/jpeg'; data: Uint8Array; atSeconds: number }
-  | { type: 'video'; mime: string; data: Uint8Array };
+  | {
+      type: 'video';
+      mime: string;
+      data: Uint8Array;
+      /** Below the data folder: for servers that read files below a configured base themselves. */
+      file: string;
+      /** `packed`: exactly the protocol's frames, so the server must not sample; `server`: it does. */
+      sampling: 'packed' | 'server';
+      /** Of the packed frames, in order; empty when the server samples. */
+      atSeconds: number[];
+    };

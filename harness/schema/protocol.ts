@@ -8,6 +8,9 @@ export const modelSettingsSchema = z.strictObject({
   topP: z.number().min(0).max(1).optional(),
   maxTokens: z.int().positive().optional(),
   seed: z.int().optional(),
+  reasoningEffort: z.string().optional(),
+  /** Further fields of the request that do not change what is seen, e.g. `chat_template_kwargs`. */
+  extra: z.record(z.string(), z.json()).optional(),
 });
 export type ModelSettings = z.infer<typeof modelSettingsSchema>;
 
@@ -23,6 +26,8 @@ export const protocolSchema = z.strictObject({
   transport: z.enum(['frames', 'clip', 'video']),
   /** Subtitles that are on screen at a shown frame go into the prompt. */
   subtitles: z.boolean().default(false),
+  /** Further fields of the request that change what is seen, e.g. `mm_processor_kwargs`. */
+  requestFields: z.record(z.string(), z.json()).default({}),
   defaults: modelSettingsSchema,
   extractor: z.string(),
   scorer: z.string(),

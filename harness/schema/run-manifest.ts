@@ -17,7 +17,7 @@ export const runManifestSchema = z.strictObject({
     adapter: z.string(),
     kind: z.enum(['model', 'recorded', 'baseline']),
     model: z.string(),
-    baseUrl: z.string().nullable(),
+    baseUrls: z.array(z.string()),
   }),
   model: modelSchema,
   settings: modelSettingsSchema,

@@ -16,6 +16,7 @@ export function runManifest(changes: Partial<RunManifest> = {}): RunManifest {
       frames: { sampler: 'linspace', count: 32, longSide: 768, jpegQuality: 90 },
       transport: 'frames',
       subtitles: false,
+      requestFields: {},
       defaults: {},
       extractor: 'choice',
       scorer: 'exact',
@@ -23,7 +24,7 @@ export function runManifest(changes: Partial<RunManifest> = {}): RunManifest {
       notes: [],
     },
     asked: 'asked',
-    endpoint: { adapter: 'openai', kind: 'model', model: 'm', baseUrl: null },
+    endpoint: { adapter: 'openai', kind: 'model', model: 'm', baseUrls: [] },
     model: {
       id: 'm',
       name: 'm',

@@ -33,6 +33,7 @@ const line = (
   latencyMs: 1,
   digest: null,
   frames: null,
+  cached: false,
   reply: reply === null ? null : { text: '', finish: 'stop', ...reply },
   failure,
 });

@@ -18,6 +18,7 @@ const request: Request = {
     { type: 'text', text: 'Which?' },
   ],
   settings: { temperature: 0, maxTokens: 16 },
+  fields: {},
 };
 const target = { model: 'm', baseURL: 'http://x.test/v1' };
 const open = (url: string, environment = {}) =>
@@ -40,13 +41,6 @@ it('sends pictures before the text, and only the settings that are set', () => {
     temperature: 0,
     max_tokens: 16,
   });
-});
-
-it('refuses a part that it cannot carry', () => {
-  const parts = [{ type: 'video' as const, mime: 'video/mp4', data: new Uint8Array() }];
-  expect(() => encode('m', { parts, settings: {} })).toThrow(
-    expect.objectContaining({ code: 'UNSUPPORTED_PART', retryable: false }),
-  );
 });
 
 describe('decode', () => {

@@ -66,7 +66,7 @@ describe('makeResult', () => {
   ] as const)(
     'of a benchmark that publishes %s, a %s has the outcomes %s',
     (publishes, kind, outcomes) => {
-      const endpoint = { adapter: 'x', kind, model: 'm', baseUrl: null };
+      const endpoint = { adapter: 'x', kind, model: 'm', baseUrls: [] };
       const result = makeResult(record({ endpoint }), publishes, attribution);
       expect(result.probes['full']?.outcomes).toBe(outcomes);
     },

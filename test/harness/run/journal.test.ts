@@ -15,6 +15,7 @@ const line = (trial: string, text: string): JournalLine => ({
   latencyMs: 5,
   digest: null,
   frames: null,
+  cached: false,
   reply: { text, finish: 'stop' },
   failure: null,
 });

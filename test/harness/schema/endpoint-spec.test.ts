@@ -5,11 +5,15 @@ it.each([
   ['openai:gpt-5', { adapter: 'openai', model: 'gpt-5' }],
   [
     'openai:Qwen/Qwen3-VL-8B@http://127.0.0.1:8000/v1/',
-    { adapter: 'openai', model: 'Qwen/Qwen3-VL-8B', baseUrl: 'http://127.0.0.1:8000/v1' },
+    { adapter: 'openai', model: 'Qwen/Qwen3-VL-8B', baseUrls: ['http://127.0.0.1:8000/v1'] },
   ],
   [
     'openai:a@b@https://x.test/v1',
-    { adapter: 'openai', model: 'a@b', baseUrl: 'https://x.test/v1' },
+    { adapter: 'openai', model: 'a@b', baseUrls: ['https://x.test/v1'] },
+  ],
+  [
+    'openai:m@http://a.test/v1,http://b.test/v1',
+    { adapter: 'openai', model: 'm', baseUrls: ['http://a.test/v1', 'http://b.test/v1'] },
   ],
   ['replay:/data/me@home/a.jsonl', { adapter: 'replay', model: '/data/me@home/a.jsonl' }],
 ])('takes %s apart', (text, spec) => {
