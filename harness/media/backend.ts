@@ -11,9 +11,17 @@ export type DecodeJob = {
   runs: Run[];
   /** Where decoding can begin at the earliest. */
   first: KeyFrame;
-  /** Longer side in pixels of the encoded frames. */
+  /** How the frames are encoded; a frame may be wanted in several of them. */
+  renditions: Rendition[];
+};
+
+/** Frames in one size and quality. */
+export type Rendition = {
+  /** Longer side in pixels. */
   longSide: number;
   jpegQuality: number;
+  /** Of the frames that are wanted so. */
+  indices: number[];
 };
 
 /** A decoded and encoded frame. */
@@ -21,7 +29,8 @@ export type Picture = {
   index: number;
   /** SHA-256 of the decoded planes without padding. */
   planeHash: string;
-  jpeg: Uint8Array;
+  /** One a rendition of the job, in its order; null where the frame is not wanted. */
+  jpegs: (Uint8Array | null)[];
 };
 
 /**

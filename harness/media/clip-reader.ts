@@ -37,40 +37,58 @@ export function clipReader({ pool, decoder, cache }: Parts) {
     return { stream, durationSeconds: shown.durationSeconds };
   };
 
-  const decode = async (
+  const decodeAll = async (
     clip: ClipFile,
-    policy: SamplingPolicy,
+    policies: readonly SamplingPolicy[],
     signal?: AbortSignal,
-  ): Promise<DecodedClip> => {
+  ): Promise<DecodedClip[]> => {
     const { path, listing, shown, stream } = await list(clip, signal);
     const atSeconds = shown.frames.map((frame) => frame.atSeconds);
+    const renditions = policies.map((policy) => ({
+      longSide: policy.longSide,
+      jpegQuality: policy.jpegQuality,
+      indices: sampleIndices(policy, atSeconds),
+    }));
     const input = {
       path,
       stream: listing.stream,
       order: shown.order,
-      runs: planRuns(shown, sampleIndices(policy, atSeconds)),
+      runs: planRuns(shown, union(renditions.map(({ indices }) => indices))),
       first: shown.keys[0],
-      longSide: policy.longSide,
-      jpegQuality: policy.jpegQuality,
+      renditions,
     };
     const pictures = await pool.ask<'decode'>({ action: 'decode', input }, signal);
-    const { frames, records } = inOrder(pictures, atSeconds);
-    return { frames, manifest: { file: clip.file, decoder, stream, frames: records } };
+    return renditions.map((_, rendition) => {
+      const { frames, records } = inOrder(pictures, rendition, atSeconds);
+      return { frames, manifest: { file: clip.file, decoder, stream, frames: records } };
+    });
   };
 
   return {
     probe: (clip: ClipFile, signal?: AbortSignal) => naming(clip, probe(clip, signal)),
-    decode: (clip: ClipFile, policy: SamplingPolicy, signal?: AbortSignal) =>
-      naming(clip, decode(clip, policy, signal)),
+    decodeAll: (clip: ClipFile, policies: readonly SamplingPolicy[], signal?: AbortSignal) =>
+      naming(clip, policies.length === 0 ? Promise.resolve([]) : decodeAll(clip, policies, signal)),
   };
 }
 
 type Frames = { frames: DecodedClip['frames']; records: FrameManifest['frames'] };
 
-function inOrder(pictures: readonly Picture[], seconds: readonly number[]): Frames {
+/** The samplers give distinct, ascending indices, and the decoder wants them so. */
+function union(choices: readonly number[][]): number[] {
+  return [...new Set(choices.flat())].sort((a, b) => a - b);
+}
+
+function inOrder(
+  pictures: readonly Picture[],
+  rendition: number,
+  seconds: readonly number[],
+): Frames {
   const sorted = pictures
     .toSorted((a, b) => a.index - b.index)
-    .map((picture) => ({ ...picture, atSeconds: seconds[picture.index] ?? 0 }));
+    .flatMap(({ index, planeHash, jpegs }) => {
+      const jpeg = jpegs[rendition] ?? null;
+      return jpeg === null ? [] : [{ index, planeHash, jpeg, atSeconds: seconds[index] ?? 0 }];
+    });
   return {
     frames: sorted.map(({ index, atSeconds, jpeg }) => ({ index, atSeconds, jpeg })),
     records: sorted.map(({ index, atSeconds, planeHash }) => ({ index, atSeconds, planeHash })),

@@ -10,6 +10,7 @@ export class DecoderPool {
   readonly #limit: LimitFunction;
   readonly #children = new Set<DecoderChild>();
   readonly #idle: DecoderChild[] = [];
+  readonly #asked: Record<Action, number> = { version: 0, list: 0, decode: 0 };
   #closed = false;
 
   constructor(settings: PoolSettings) {
@@ -22,6 +23,11 @@ export class DecoderPool {
     return [...this.#children].flatMap(({ pid }) => (pid === undefined ? [] : [pid]));
   }
 
+  /** How often each action was asked of a process, so that a test can tell what was done once. */
+  get asked(): Readonly<Record<Action, number>> {
+    return this.#asked;
+  }
+
   /** Waits for a free process. The time limit counts from when the process has the request. */
   async ask<A extends Action>(
     request: Extract<DecoderRequest, { action: A }>,
@@ -31,6 +37,7 @@ export class DecoderPool {
       signal?.throwIfAborted();
       if (this.#closed) throw new Error('the decoder is closed');
       const child = this.#child();
+      this.#asked[request.action] += 1;
       try {
         return await child.ask<A>(request, { timeLimitMs: this.#settings.timeLimitMs, signal });
       } finally {

@@ -4,7 +4,7 @@ import { ClipFailure, mediaError } from './clip-failure.ts';
 import type { ClipFile } from './clip-location.ts';
 import { clipReader, type ClipInfo } from './clip-reader.ts';
 import { DecoderPool, type PoolSettings } from './decoder-pool.ts';
-import type { BackendId } from './decoder-protocol.ts';
+import type { Action, BackendId } from './decoder-protocol.ts';
 import { listingCache } from './listing-cache.ts';
 
 export type { ClipFile } from './clip-location.ts';
@@ -27,10 +27,21 @@ export type MediaOptions = {
 /** Frames of video files. Every failure is a `MediaError` that names the file. */
 export type Media = {
   decoder: FrameManifest['decoder'];
+  /** How often the decoder was asked to read a clip's packets, and to decode one. */
+  asked: Readonly<Record<Action, number>>;
   /** What the container says; reads the whole file, decodes nothing. */
   probe(clip: ClipFile, signal?: AbortSignal): Promise<ClipInfo>;
   /** The frames a policy asks for, all of them or an error. */
   decode(clip: ClipFile, policy: SamplingPolicy, signal?: AbortSignal): Promise<DecodedClip>;
+  /**
+   * The frames of several policies, one decoded clip a policy in their order: the file is opened and
+   * decoded once, and each gets what it would get alone.
+   */
+  decodeAll(
+    clip: ClipFile,
+    policies: readonly SamplingPolicy[],
+    signal?: AbortSignal,
+  ): Promise<DecodedClip[]>;
   close(): Promise<void>;
 };
 
@@ -38,7 +49,18 @@ export type Media = {
 export async function openMedia(options: MediaOptions = {}): Promise<Media> {
   const { pool, decoder } = await openPool(options);
   const cache = listingCache(`${decoder.id} ${decoder.version}`, options.cacheFolder ?? null);
-  return { decoder, ...clipReader({ pool, decoder, cache }), close: () => pool.close() };
+  const reader = clipReader({ pool, decoder, cache });
+  return {
+    decoder,
+    asked: pool.asked,
+    ...reader,
+    async decode(clip, policy, signal) {
+      const [decoded] = await reader.decodeAll(clip, [policy], signal);
+      if (decoded === undefined) throw new Error('a policy without its clip');
+      return decoded;
+    },
+    close: () => pool.close(),
+  };
 }
 
 const DEFAULTS = {

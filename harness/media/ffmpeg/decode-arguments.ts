@@ -14,9 +14,14 @@ export function expectedFrames({ wanted, from }: Attempt): { pts: number; index:
   return [{ pts: from.pts, index: null }, ...frames];
 }
 
+/** The distinct sizes that a job's frames are wanted in, by their longer side. */
+export function longSides({ renditions }: Pick<DecodeJob, 'renditions'>): number[] {
+  return [...new Set(renditions.map(({ longSide }) => longSide))];
+}
+
 /**
  * Writes a line with time and SHA-256 of the planes for each frame to stdout, and its scaled RGB
- * pixels to file descriptor 3.
+ * pixels to file descriptor 3, in the first of `longSides`; to 4 in the second, and so on.
  */
 export function decodeArguments(job: DecodeJob, attempt: Attempt, threads: number): string[] {
   const expected = expectedFrames(attempt);
@@ -24,11 +29,14 @@ export function decodeArguments(job: DecodeJob, attempt: Attempt, threads: numbe
   const picked = expected.map(({ pts, index }) =>
     job.order === 'timed' ? `eq(pts,${pts})` : `eq(n,${index ?? 0})`,
   );
-  const { width, height } = scaledSize(job.stream, job.longSide);
+  const sizes = longSides(job).map((longSide) => scaledSize(job.stream, longSide));
   const flags = 'bicubic+accurate_rnd+full_chroma_int+bitexact';
   const filters = [
-    `[0:${job.stream.index}]select='${picked.join('+')}',split[planes][frame]`,
-    `[frame]scale=${width}:${height}:flags=${flags},format=rgb24[rgb]`,
+    `[0:${job.stream.index}]select='${picked.join('+')}',split=${1 + sizes.length}[planes]${sizes.map((_, i) => `[frame${i}]`).join('')}`,
+    ...sizes.map(
+      ({ width, height }, i) =>
+        `[frame${i}]scale=${width}:${height}:flags=${flags},format=rgb24[rgb${i}]`,
+    ),
   ];
   const output = `-frames:v ${expected.length} -fps_mode passthrough`;
   return [
@@ -38,7 +46,7 @@ export function decodeArguments(job: DecodeJob, attempt: Attempt, threads: numbe
     ['-copyts', ...inputArguments(job.path), '-filter_complex', filters.join(';')],
     // `-1`: times in the ticks of the stream, as in the packet list.
     words(`-map [planes] ${output} -enc_time_base -1 -f framehash -hash sha256 pipe:1`),
-    words(`-map [rgb] ${output} -f rawvideo pipe:3`),
+    ...sizes.map((_, i) => words(`-map [rgb${i}] ${output} -f rawvideo pipe:${3 + i}`)),
   ].flat();
 }
 

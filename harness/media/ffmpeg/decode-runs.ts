@@ -1,7 +1,7 @@
 import type { DecodeJob, Picture } from '../backend.ts';
 import { gather, type Attempt, type Outcome } from '../gather.ts';
 import { encodeJpeg, scaledSize } from '../jpeg.ts';
-import { decodeArguments, expectedFrames } from './decode-arguments.ts';
+import { decodeArguments, expectedFrames, longSides } from './decode-arguments.ts';
 import { complaint, runProgram, type Program, type ProgramResult } from './program.ts';
 
 /** Decodes every wanted frame of a clip, one call of the program an attempt. */
@@ -13,7 +13,7 @@ export async function decodeRuns(
   return gather(job, async (attempt) => {
     // More threads read further ahead, into errors that are not these frames'.
     const args = decodeArguments(job, attempt, attempt.quick ? threads : 1);
-    return outcome(job, attempt, await runProgram(ffmpeg, args));
+    return outcome(job, attempt, await runProgram(ffmpeg, args, longSides(job).length));
   });
 }
 
@@ -33,23 +33,29 @@ async function outcome(
   if (exitCode !== 0 || DECODE_ERROR.test(stderr)) {
     return { pictures: [], anchored, error: complaint(stderr) };
   }
-  const size = scaledSize(job.stream, job.longSide);
-  const bytes = size.width * size.height * 3;
+  const sizes = longSides(job).map((longSide, output) => {
+    const size = scaledSize(job.stream, longSide);
+    return { longSide, size, bytes: size.width * size.height * 3, rgb: data[output] };
+  });
+  const whole = sizes.every(({ bytes, rgb }) => rgb?.length === expected.length * bytes);
   const matches = expected.every(({ pts }, i) => job.order === 'counted' || rows[i]?.pts === pts);
-  if (rows.length !== expected.length || !matches || data.length !== expected.length * bytes) {
+  if (rows.length !== expected.length || !matches || !whole) {
     return { pictures: [], anchored, error: null };
   }
   const pictures = expected.flatMap(({ index }, i) => {
     const planeHash = rows[i]?.hash;
     if (index === null || planeHash === undefined) return [];
-    const rgb = data.subarray(i * bytes, (i + 1) * bytes);
-    return [{ index, planeHash, rgb }];
+    return [{ index, planeHash, place: i }];
   });
-  const encoded = pictures.map(async ({ index, planeHash, rgb }) => ({
-    index,
-    planeHash,
-    jpeg: await encodeJpeg(rgb, size, job.jpegQuality),
-  }));
+  const encoded = pictures.map(async ({ index, planeHash, place }) => {
+    const jpegs = job.renditions.map(({ longSide, jpegQuality, indices }) => {
+      const scaled = sizes.find((one) => one.longSide === longSide);
+      if (scaled?.rgb === undefined || !indices.includes(index)) return null;
+      const { size, bytes, rgb } = scaled;
+      return encodeJpeg(rgb.subarray(place * bytes, (place + 1) * bytes), size, jpegQuality);
+    });
+    return { index, planeHash, jpegs: await Promise.all(jpegs) };
+  });
   return { pictures: await Promise.all(encoded), anchored, error: null };
 }
 

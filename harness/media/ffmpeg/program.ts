@@ -10,8 +10,8 @@ export type ProgramResult = {
   exitCode: number | null;
   stdout: string;
   stderr: string;
-  /** What it wrote to file descriptor 3. */
-  data: Uint8Array;
+  /** What it wrote to file descriptor 3, and to those after it. */
+  data: Uint8Array[];
 };
 
 export type Program = { path: string; memoryLimitBytes: number };
@@ -19,13 +19,19 @@ export type Program = { path: string; memoryLimitBytes: number };
 /** Exit codes with which a shell says that it cannot find or run a program. */
 const NOT_STARTED = new Set([126, 127]);
 
-/** Runs `ffmpeg` or `ffprobe` to its end. It dies with this process, whose group it belongs to. */
+/**
+ * Runs `ffmpeg` or `ffprobe` to its end. It dies with this process, whose group it belongs to.
+ *
+ * @param outputs file descriptors that it may write to, from 3 on.
+ */
 export async function runProgram(
   { path, memoryLimitBytes }: Program,
   args: string[],
+  outputs = 0,
 ): Promise<ProgramResult> {
   const [command, ...rest] = limited([path, ...args], memoryLimitBytes);
-  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
+  const pipes = Array.from({ length: outputs }, () => 'pipe' as const);
+  const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe', ...pipes] });
   await once(child, 'spawn').catch((error: Error) => {
     throw notStarted(path, error.message);
   });
@@ -33,7 +39,7 @@ export async function runProgram(
   const [stdout, stderr, data] = await Promise.all([
     text(child.stdio[1] as Readable),
     text(child.stdio[2] as Readable),
-    buffer(child.stdio[3] as Readable),
+    Promise.all(pipes.map((_, i) => buffer(child.stdio[3 + i] as Readable))),
   ]);
   const [exitCode, signal] = await exited;
   if (/cannot allocate memory/i.test(stderr)) {

@@ -7,7 +7,7 @@ import { StreamDecoder } from './stream-decoder.ts';
 /** Decodes every wanted frame of a clip. `threads`: of the decoder. */
 export async function decodeRuns(job: DecodeJob, threads: number): Promise<Picture[]> {
   const decoder = await StreamDecoder.open(job, threads);
-  const maker = new PictureMaker(job);
+  const maker = new PictureMaker(job.renditions);
   try {
     const made = await gather(job, async (attempt) => {
       await forgetErrors();

@@ -7,7 +7,7 @@ import {
   SWS_FULL_CHR_H_INT,
 } from 'node-av/constants';
 import { Frame, SoftwareScaleContext } from 'node-av/lib';
-import type { Picture } from '../backend.ts';
+import type { Picture, Rendition } from '../backend.ts';
 import { ClipFailure } from '../clip-failure.ts';
 import { encodeJpeg, scaledSize } from '../jpeg.ts';
 
@@ -19,13 +19,16 @@ export type MadePicture = { index: number; picture: Promise<Picture> };
 
 /** Turns decoded frames into hashed, scaled JPEG pictures. */
 export class PictureMaker {
-  readonly #size: { longSide: number; jpegQuality: number };
+  readonly #renditions: { wanted: Set<number>; longSide: number; jpegQuality: number }[];
   readonly #scaler = new SoftwareScaleContext();
   readonly #scaled = new Frame();
   readonly #encoding: Promise<Picture>[] = [];
 
-  constructor(size: { longSide: number; jpegQuality: number }) {
-    this.#size = size;
+  constructor(renditions: readonly Rendition[]) {
+    this.#renditions = renditions.map(({ indices, ...size }) => ({
+      ...size,
+      wanted: new Set(indices),
+    }));
     this.#scaler.allocContext();
     // Bit-exact flags: the same pixels on every processor. The matrix and range of the colours are
     // taken from each frame.
@@ -39,9 +42,15 @@ export class PictureMaker {
   /** The frame's memory is free again when this returns its promise; the JPEG may still be under way. */
   async make(index: number, frame: Frame): Promise<MadePicture> {
     const planeHash = createHash('sha256').update(frame.toBuffer()).digest('hex');
-    const size = scaledSize(frame, this.#size.longSide);
-    const jpeg = encodeJpeg(this.#rgb(frame, size), size, this.#size.jpegQuality);
-    const picture = jpeg.then((bytes) => ({ index, planeHash, jpeg: bytes }));
+    const scaled = new Map<number, Uint8Array>();
+    const jpegs = this.#renditions.map(({ wanted, longSide, jpegQuality }) => {
+      if (!wanted.has(index)) return null;
+      const size = scaledSize(frame, longSide);
+      const rgb = scaled.get(longSide) ?? this.#rgb(frame, size);
+      scaled.set(longSide, rgb);
+      return encodeJpeg(rgb, size, jpegQuality);
+    });
+    const picture = Promise.all(jpegs).then((done) => ({ index, planeHash, jpegs: done }));
     this.#encoding.push(picture);
     if (this.#encoding.length >= ENCODING) await this.#encoding.shift();
     return { index, picture };

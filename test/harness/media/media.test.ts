@@ -40,6 +40,25 @@ describeEachBackend('openMedia', (backend) => {
     expect(shape).toMatchObject({ format: 'jpeg', width: 32, height: 24 });
   });
 
+  test('several policies: opened and decoded once, each gets what it would get alone', async () => {
+    const root = await temporaryFolder();
+    encodeClip(root, { name: 'clip.mp4', gop: 12 });
+    const policies: SamplingPolicy[] = [
+      policy,
+      { sampler: 'midpoint', count: 1, longSide: 32, jpegQuality: 90 },
+      { sampler: 'interior', count: 7, longSide: 48, jpegQuality: 40 },
+      { sampler: 'fps', fps: 2, maxFrames: 3, longSide: 64, jpegQuality: 90 },
+    ];
+    const clip = { root, file: 'clip.mp4' };
+    const media = await openTestMedia({ backend });
+    const together = await media.decodeAll(clip, policies);
+    expect(media.asked).toMatchObject({ list: 1, decode: 1 });
+    const alone = await openTestMedia({ backend });
+    expect(together).toEqual(await Promise.all(policies.map((one) => alone.decode(clip, one))));
+    expect(alone.asked).toMatchObject({ decode: policies.length });
+    expect(await media.decodeAll(clip, [])).toEqual([]);
+  });
+
   test('tells about a clip without decoding it', async () => {
     const root = await temporaryFolder();
     encodeClip(root, { name: 'clip.mkv', frames: 25 });

@@ -26,8 +26,7 @@ const job: DecodeJob = {
   order: 'timed',
   runs: [],
   first,
-  longSide: 768,
-  jpegQuality: 90,
+  renditions: [{ longSide: 768, jpegQuality: 90, indices: [52] }],
 };
 
 const after = (args: string[], flag: string) => args[args.indexOf(flag) + 1];
@@ -42,6 +41,18 @@ test('after a seek the key frame is asked for too, as a witness', () => {
   expect(after(args, '-frames:v')).toBe('2');
   expect(after(args, '-filter_complex')).toContain("[0:3]select='eq(pts,5000)+eq(pts,5200)'");
   expect(after(args, '-filter_complex')).toContain('scale=768:432:');
+});
+
+test('each size is scaled once and has a file descriptor of its own', () => {
+  const [one] = job.renditions;
+  if (one === undefined) throw new Error('no rendition');
+  const renditions = [one, { ...one, jpegQuality: 50 }, { ...one, longSide: 320 }];
+  const attempt = { wanted: [frame], from: first, quick: true };
+  const args = decodeArguments({ ...job, renditions }, attempt, 2);
+  expect(after(args, '-filter_complex')).toMatch(
+    /split=3\[planes\].*scale=768:432:.*scale=320:180:/,
+  );
+  expect(args.filter((word) => word.startsWith('pipe:'))).toEqual(['pipe:1', 'pipe:3', 'pipe:4']);
 });
 
 test('the seek is no earlier than the key frame, to the microsecond', () => {
