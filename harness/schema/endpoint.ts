@@ -34,6 +34,8 @@ export type Endpoint = {
   accepts: Part['type'][];
   /** Throws `EndpointError`; anything else is a bug. */
   send(request: Request, signal: AbortSignal): Promise<Reply>;
+  /** The body as `send` would send it, for people to read. */
+  describe?(request: Request): unknown;
   close?(): Promise<void>;
 };
 
@@ -56,6 +58,8 @@ export const usageSchema = z.strictObject({
   reasoningTokens: z.int().nonnegative().optional(),
   cachedTokens: z.int().nonnegative().optional(),
 });
+
+export type Usage = z.infer<typeof usageSchema>;
 
 export const replySchema = z.strictObject({
   text: z.string(),
