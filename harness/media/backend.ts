@@ -1,4 +1,5 @@
 import type { Listing } from './listing.ts';
+import type { PackJob } from './packing.ts';
 import type { Run } from './runs.ts';
 import type { KeyFrame, Timeline } from './timeline.ts';
 
@@ -42,4 +43,6 @@ export type Backend = {
   list(path: string): Promise<Listing>;
   /** Every wanted frame, or a failure: never fewer. */
   decode(job: DecodeJob): Promise<Picture[]>;
+  /** The frames as an MP4 without sound; the same frames give the same bytes. */
+  pack(job: PackJob): Promise<Uint8Array>;
 };

@@ -33,3 +33,12 @@ export function mediaError(file: string, failure: ClipFailure): MediaError {
     cause: failure,
   });
 }
+
+/** Whatever goes wrong with a clip is told with its name; an abort stays what the caller made it. */
+export async function naming<T>(file: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    throw error instanceof ClipFailure ? mediaError(file, error) : error;
+  }
+}

@@ -1,6 +1,6 @@
 import type { DecodedClip, FrameManifest, SamplingPolicy } from '../schema/frames.ts';
 import type { Picture } from './backend.ts';
-import { ClipFailure, mediaError } from './clip-failure.ts';
+import { ClipFailure, naming } from './clip-failure.ts';
 import { locate, type ClipFile } from './clip-location.ts';
 import type { DecoderPool } from './decoder-pool.ts';
 import type { Listing } from './listing.ts';
@@ -65,9 +65,12 @@ export function clipReader({ pool, decoder, cache }: Parts) {
   };
 
   return {
-    probe: (clip: ClipFile, signal?: AbortSignal) => naming(clip, probe(clip, signal)),
+    probe: (clip: ClipFile, signal?: AbortSignal) => naming(clip.file, probe(clip, signal)),
     decodeAll: (clip: ClipFile, policies: readonly SamplingPolicy[], signal?: AbortSignal) =>
-      naming(clip, policies.length === 0 ? Promise.resolve([]) : decodeAll(clip, policies, signal)),
+      naming(
+        clip.file,
+        policies.length === 0 ? Promise.resolve([]) : decodeAll(clip, policies, signal),
+      ),
   };
 }
 
@@ -101,13 +104,4 @@ function streamRecord({ stream }: Listing, { frames }: Timeline): FrameManifest[
     throw new ClipFailure('CLIP_UNREADABLE', 'the size of its pictures is not known');
   }
   return { index, codec, width, height, pixelFormat, frameCount: frames.length };
-}
-
-/** Whatever goes wrong with a clip is told with its name; an abort stays what the caller made it. */
-async function naming<T>(clip: ClipFile, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    throw error instanceof ClipFailure ? mediaError(clip.file, error) : error;
-  }
 }

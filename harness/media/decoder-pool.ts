@@ -10,7 +10,7 @@ export class DecoderPool {
   readonly #limit: LimitFunction;
   readonly #children = new Set<DecoderChild>();
   readonly #idle: DecoderChild[] = [];
-  readonly #asked: Record<Action, number> = { version: 0, list: 0, decode: 0 };
+  readonly #asked: Record<Action, number> = { version: 0, list: 0, decode: 0, pack: 0 };
   #closed = false;
 
   constructor(settings: PoolSettings) {

@@ -40,6 +40,8 @@ async function answer(request: DecoderRequest): Promise<DecoderReply> {
         return { ok: true, output: await decoder.list(request.input.path) };
       case 'decode':
         return { ok: true, output: await decoder.decode(request.input) };
+      case 'pack':
+        return { ok: true, output: await decoder.pack(request.input) };
     }
   } catch (error) {
     if (error instanceof ClipFailure) return { ok: false, code: error.code, reason: error.message };

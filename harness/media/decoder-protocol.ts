@@ -1,12 +1,14 @@
 import type { DecodeJob, Picture } from './backend.ts';
 import type { ClipFailureCode } from './clip-failure.ts';
 import type { Listing } from './listing.ts';
+import type { PackJob } from './packing.ts';
 
 /** What a decoder process can be asked, and what it answers. */
 export type Actions = {
   version: { input: null; output: string };
   list: { input: { path: string }; output: Listing };
   decode: { input: DecodeJob; output: Picture[] };
+  pack: { input: PackJob; output: Uint8Array };
 };
 
 export type Action = keyof Actions;

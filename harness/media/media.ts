@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { DecodedClip, FrameManifest, SamplingPolicy } from '../schema/frames.ts';
 import { ClipFailure, mediaError } from './clip-failure.ts';
 import type { ClipFile } from './clip-location.ts';
+import { clipSender, type PackedClip, type ShownFrame } from './clip-sender.ts';
 import { clipReader, type ClipInfo } from './clip-reader.ts';
 import { DecoderPool, type PoolSettings } from './decoder-pool.ts';
 import type { Action, BackendId } from './decoder-protocol.ts';
@@ -9,6 +10,7 @@ import { listingCache } from './listing-cache.ts';
 
 export type { ClipFile } from './clip-location.ts';
 export type { ClipInfo } from './clip-reader.ts';
+export type { PackedClip, ShownFrame } from './clip-sender.ts';
 
 export type MediaOptions = {
   /** `auto`: node-av, or the `ffmpeg` program where node-av does not load. */
@@ -42,6 +44,13 @@ export type Media = {
     policies: readonly SamplingPolicy[],
     signal?: AbortSignal,
   ): Promise<DecodedClip[]>;
+  /**
+   * The frames as an H.264 video in MP4, without sound, each shown at its own time. The order is that
+   * of the frames; where it is not that of time, the times are handed out anew in ascending order.
+   */
+  pack(frames: readonly ShownFrame[], signal?: AbortSignal): Promise<PackedClip>;
+  /** The bytes of a whole file. @throws MediaError `CLIP_UNREADABLE` when they are too many to send. */
+  whole(clip: ClipFile): Promise<Uint8Array>;
   close(): Promise<void>;
 };
 
@@ -59,6 +68,7 @@ export async function openMedia(options: MediaOptions = {}): Promise<Media> {
       if (decoded === undefined) throw new Error('a policy without its clip');
       return decoded;
     },
+    ...clipSender(pool),
     close: () => pool.close(),
   };
 }

@@ -18,5 +18,10 @@ export function ffmpegProgram(program: Program, threads: number): Backend {
     },
     list: (clip) => listPackets(probeProgram(program), clip),
     decode: (job) => decodeRuns(program, job, threads),
+    // The program takes one frame rate for all frames: it cannot keep the time of each.
+    pack: () =>
+      Promise.reject(
+        new ClipFailure('DECODER_MISSING', 'packing a clip needs the node-av decoder'),
+      ),
   };
 }

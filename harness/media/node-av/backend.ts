@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { getFFmpegInfo } from 'node-av/lib';
 import type { Backend } from '../backend.ts';
 import { decodeRuns } from './decode-runs.ts';
+import { packClip } from './pack-clip.ts';
 import { listPackets } from './list-packets.ts';
 import { forgetErrors, keepErrors } from './reason.ts';
 
@@ -21,6 +22,10 @@ export function nodeAv(threads: number): Backend {
     async decode(job) {
       await forgetErrors();
       return decodeRuns(job, threads);
+    },
+    async pack(job) {
+      await forgetErrors();
+      return packClip(job);
     },
   };
 }
