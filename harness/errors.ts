@@ -14,6 +14,19 @@ export const ERROR_CODES = {
   DATA_MISSING: { exitCode: 4, when: 'an annotation file or a video is not in the data folder' },
   DATA_INVALID: { exitCode: 4, when: 'a row of an annotation file breaks its schema' },
   PATH_REFUSED: { exitCode: 4, when: 'a row names a file outside the data folder' },
+  DOWNLOAD_REFUSED: {
+    exitCode: 4,
+    when: 'the hub wants a token, or its terms accepted, before it gives a dataset',
+  },
+  DOWNLOAD_FAILED: {
+    exitCode: 4,
+    when: 'the hub cannot be reached, or has no such dataset, revision or file',
+  },
+  DOWNLOAD_CORRUPT: {
+    exitCode: 4,
+    when: 'a downloaded file is not what the hub says it is, or a zip is broken or unsafe',
+  },
+  DISK_SPACE: { exitCode: 4, when: 'the disk has no room for what is to be written' },
   JOURNAL_INVALID: {
     exitCode: 4,
     when: 'a journal or a score file holds a line that cannot be read',

@@ -9,9 +9,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Record<string, string[]> = {
   schema: [],
   data: ['schema'],
+  download: ['schema', 'data'],
+  imports: ['schema', 'data'],
   media: ['schema'],
   probes: ['schema'],
-  endpoints: ['schema', 'data'],
+  endpoints: ['schema', 'data', 'imports'],
   answers: ['schema'],
   statistics: [],
   reader: ['schema'],
@@ -19,9 +21,21 @@ const MAY_IMPORT: Record<string, string[]> = {
   run: ['schema', 'data', 'answers', 'media', 'statistics', 'plan', 'publish'],
   publish: ['schema', 'answers', 'statistics', 'plan', 'run'],
   demo: ['schema', 'plan', 'run', 'publish'],
-  commands: ['schema', 'data', 'media', 'endpoints', 'plan', 'run', 'publish', 'demo', 'reader'],
+  commands: [
+    'schema',
+    'data',
+    'download',
+    'imports',
+    'media',
+    'endpoints',
+    'plan',
+    'run',
+    'publish',
+    'demo',
+    'reader',
+  ],
   benchmarks: ['schema', 'data', 'answers'],
-  site: ['schema', 'statistics', 'answers'],
+  site: ['schema', 'statistics', 'answers', 'imports'],
 };
 
 const files = (await Promise.all(['harness', 'benchmarks', 'site'].map(sources))).flat();

@@ -27,6 +27,22 @@ export const benchmark: Benchmark = {
     },
   },
   defaultSplit: 'dev',
+  download: {
+    repositories: [
+      {
+        name: 'zai-org/MotionBench',
+        revision: 'main',
+        files: ['**/*.jsonl', '**/*.json', '**/*.zip', '**/*.{mp4,MP4,mkv,webm,avi,mov}'],
+        zips: ['**/*.zip'],
+      },
+    ],
+    elsewhere: [
+      {
+        what: "Clips of MedVid, SportsSloMo and HA-ViD, cut by the authors' mapping.json, into public-dataset/",
+        url: 'https://github.com/zai-org/MotionBench',
+      },
+    ],
+  },
   layouts,
   async *load(split, folder) {
     const source = folder.rows(split);

@@ -27,6 +27,26 @@ export const benchmark: Benchmark = {
     'open-test': { title: 'Open-ended, test', expected: { items: 9178, videos: 1000 } },
   },
   defaultSplit: 'val',
+  download: {
+    repositories: [
+      {
+        name: 'lmms-lab/NExTQA',
+        revision: 'main',
+        files: ['MC/*.parquet', 'OE/*.parquet', 'videos.zip'],
+        zips: ['videos.zip'],
+      },
+    ],
+    elsewhere: [
+      {
+        what: 'Multiple-choice questions of "val" (val.csv) and map_vid_vidorID.json, from the authors',
+        url: 'https://github.com/doc-doc/NExT-QA',
+      },
+      {
+        what: 'Videos that the hub has not: from VidOR, into NExTVideo/',
+        url: 'https://xdshang.github.io/docs/vidor.html',
+      },
+    ],
+  },
   layouts,
   async *load(split, folder) {
     const source = folder.rows(split);

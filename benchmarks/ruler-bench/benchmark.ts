@@ -21,6 +21,22 @@ export const benchmark: Benchmark = {
   // The paper says 622 items and the dataset card 703: no count can be expected.
   splits: { test: { title: 'Test' } },
   defaultSplit: 'test',
+  download: {
+    repositories: [
+      {
+        name: 'hexmSeeU/RULER-Bench',
+        revision: 'main',
+        files: ['data.jsonl', '**/*.zip', '**/*.{png,jpg,jpeg,webp}', '**/*.{mp4,webm,mov}'],
+        zips: ['**/*.zip'],
+      },
+    ],
+    elsewhere: [
+      {
+        what: "The videos of the generators that are to be judged, and the judge's system prompt",
+        url: 'https://github.com/hexmSeeU/RULER-Bench',
+      },
+    ],
+  },
   layouts: [
     {
       name: 'hub dataset hexmSeeU/RULER-Bench, as it is or in the cache of the hub',

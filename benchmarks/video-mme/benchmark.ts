@@ -20,6 +20,17 @@ export const benchmark: Benchmark = {
   publishes: 'outcomes',
   splits: { test: { title: 'Test', expected: { items: 2700, videos: 900 } } },
   defaultSplit: 'test',
+  download: {
+    repositories: [
+      {
+        name: 'lmms-lab/Video-MME',
+        revision: 'ead1408f75b618502df9a1d8e0950166bf0a2a0b',
+        files: ['videomme/*.parquet', 'videos_chunked_*.zip', 'subtitle.zip'],
+        zips: ['*.zip'],
+      },
+    ],
+    elsewhere: [],
+  },
   layouts,
   async *load(split, folder) {
     const source = folder.rows(split);

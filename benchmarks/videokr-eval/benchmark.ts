@@ -19,6 +19,17 @@ export const benchmark: Benchmark = {
   publishes: 'outcomes',
   splits: { test: { title: 'Test' } },
   defaultSplit: 'test',
+  download: {
+    repositories: [
+      {
+        name: 'minuzero/VideoKR-Eval',
+        revision: 'main',
+        files: ['VideoKR_eval.jsonl', '**/*.zip', '**/*.{mp4,MP4,mkv,webm,avi,mov}'],
+        zips: ['**/*.zip'],
+      },
+    ],
+    elsewhere: [],
+  },
   layouts: [
     {
       name: 'hub dataset minuzero/VideoKR-Eval, as it is or in the cache of the hub',

@@ -1,3 +1,4 @@
+import type { Download } from './download.ts';
 import type { Item, RowProblem } from './item.ts';
 import type { Protocol } from './protocol.ts';
 
@@ -17,6 +18,8 @@ export type Benchmark = {
   defaultSplit: string;
   /** Folder shapes that users have, the authors' own first. */
   layouts: Layout[];
+  /** What `sightline prepare --download` gets. */
+  download?: Download;
   /** Yields items in the order of the file, and a problem for each row that cannot become one. */
   load(split: string, folder: DataFolder): AsyncIterable<Item | RowProblem>;
   /** By id; `sightline` is the default. */
