@@ -36,9 +36,10 @@ const LISTS: Record<string, () => Promise<Row[]>> = {
   async protocols() {
     const { benchmarks } = await import('../plan/benchmarks.ts');
     const all = await Promise.all((await benchmarks.ids()).map((id) => benchmarks.load(id)));
+    const { protocolsOf } = await import('../plan/protocols.ts');
     const { askedHash } = await import('../plan/protocol-hash.ts');
     return all.flatMap((benchmark) =>
-      Object.values(benchmark.protocols).map((protocol) => ({
+      Object.values(protocolsOf(benchmark)).map((protocol) => ({
         id: protocol.id,
         about: protocol.title,
         benchmark: benchmark.id,

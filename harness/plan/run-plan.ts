@@ -17,6 +17,7 @@ import { loadItems } from './items.ts';
 import { identifyModel } from './model-identity.ts';
 import { probes as probeRegistry } from './probes.ts';
 import { askedHash } from './protocol-hash.ts';
+import { protocolOf } from './protocols.ts';
 import { isAsked, planTrials, type TrialPlan } from './trials.ts';
 
 /** What a user asks for: names and numbers, nothing looked up yet. */
@@ -72,11 +73,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
       },
     );
   }
-  const protocol = benchmark.protocols[request.protocol];
-  if (protocol === undefined) {
-    const known = Object.keys(benchmark.protocols);
-    throw unknownName(`protocol of ${benchmark.id}`, request.protocol, known);
-  }
+  const protocol = protocolOf(benchmark, request.protocol);
   const probes = await Promise.all(unique(request.probes).map((id) => probeRegistry.load(id)));
   for (const id of Object.keys(request.sharedProbes ?? {})) {
     if (!request.probes.includes(id)) throw unknownName('probe of this run', id, request.probes);

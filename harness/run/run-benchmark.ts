@@ -16,6 +16,7 @@ import { lockRun } from './lock.ts';
 import { startOrResume } from './manifest.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { writeScores } from './score-run.ts';
+import { rememberPacks } from './show-video.ts';
 
 export type RunOptions = {
   /** The folder of this run. */
@@ -56,9 +57,13 @@ async function openEndpoint(plan: RunPlan, options: RunOptions): Promise<Endpoin
     items: plan.adapter.kind === 'baseline' ? plan.items : [],
     seed: plan.seed,
   });
-  if (plan.adapter.kind === 'model' && !endpoint.accepts.includes('image')) {
-    throw new SightlineError('UNSUPPORTED_PART', `${plan.adapter.id} cannot be shown pictures`, {
-      hint: `the protocol ${plan.protocol.id} shows frames; choose another endpoint`,
+  const frames = plan.protocol.transport === 'frames';
+  if (plan.adapter.kind === 'model' && !endpoint.accepts.includes(frames ? 'image' : 'video')) {
+    const what = frames ? 'pictures' : 'videos';
+    throw new SightlineError('UNSUPPORTED_PART', `${plan.adapter.id} cannot be shown ${what}`, {
+      hint: frames
+        ? `the protocol ${plan.protocol.id} shows frames; choose another endpoint`
+        : `the protocol ${plan.protocol.id} sends a video; ${plan.protocol.id.replace(/-(?:clip|video)$/, '')} shows frames`,
     });
   }
   return endpoint;
@@ -96,6 +101,14 @@ async function runLocked(
         if (media === null) throw new Error('nothing is shown in this run');
         return media.decode({ root: plan.root, file }, policy, options.abort);
       }, 2 * options.concurrency),
+      ...(media === null
+        ? {}
+        : {
+            video: rememberPacks({
+              pack: (frames) => media.pack(frames, options.abort),
+              whole: (file) => media.whole({ root: plan.root, file }),
+            }),
+          }),
       manifests: await openManifestStore(folder),
       concurrency: options.concurrency,
       retry: options.retry ?? DEFAULT_RETRY,

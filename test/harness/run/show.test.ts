@@ -8,6 +8,8 @@ import { probe as full } from '../../../harness/probes/full.ts';
 import type { Trial } from '../../../harness/plan/trials.ts';
 import type { Probe } from '../../../harness/schema/probe.ts';
 import { defineProtocol, type ProtocolInput } from '../../../harness/schema/protocol.ts';
+import { rememberPacks, type VideoSource } from '../../../harness/run/show-video.ts';
+import type { Frame } from '../../../harness/schema/frames.ts';
 import { choiceItem } from '../../support/items.ts';
 import { decodedClip } from '../../support/decoded-clip.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -126,5 +128,63 @@ describe('requestDigest', () => {
     expect(requestDigest('m', { temperature: 0 }, { ...shown, system: 'x' })).not.toBe(digest);
     const parts = [...shown.parts.slice(1), ...shown.parts.slice(0, 1)];
     expect(requestDigest('m', { temperature: 0 }, { ...shown, parts })).not.toBe(digest);
+  });
+});
+
+describe('transports', () => {
+  const packs: Frame[][] = [];
+  const video: VideoSource = {
+    pack: async (frames) => {
+      packs.push([...frames]);
+      return { data: Uint8Array.of(7), atSeconds: frames.map((frame) => frame.atSeconds) };
+    },
+    whole: async (file) => new TextEncoder().encode(`all of ${file}`),
+  };
+  const shownAs = (transport: 'clip' | 'video', probe: Probe) =>
+    showTrial(trial(probe), protocol({ transport }), { ...context, video });
+  const turned: Probe = { ...full, id: 'turned', frames: (frames) => frames.toReversed() };
+
+  it('clip: exactly the frames that the probe leaves, as one video before the text', async () => {
+    const { parts, manifest } = await shownAs('clip', turned);
+    expect(packs.at(-1)?.map((frame) => frame.index)).toEqual([3, 2, 1, 0]);
+    expect(parts[0]).toMatchObject({ type: 'video', mime: 'video/mp4', sampling: 'packed' });
+    expect(parts[1]).toMatchObject({ text: 'What happens in v_1? (video)' });
+    expect(manifest?.frames).toHaveLength(4);
+  });
+
+  it('video: the file itself, which the server samples', async () => {
+    const never: Decode = () => Promise.reject(new Error('decoded'));
+    const shown = await showTrial(trial(full), protocol({ transport: 'video' }), {
+      ...context,
+      decode: never,
+      video,
+    });
+    const file = trial(full).item.clip?.file ?? '';
+    expect(shown.parts[0]).toEqual({
+      type: 'video',
+      mime: 'video/mp4',
+      data: new TextEncoder().encode(`all of ${file}`),
+      file,
+      sampling: 'server',
+      atSeconds: [],
+    });
+    expect(shown.manifest).toBeNull();
+  });
+
+  it('video: a probe that changes frames shows them packed, blind shows nothing', async () => {
+    const one = await shownAs('video', frameMiddle);
+    expect(one.parts[0]).toMatchObject({ sampling: 'packed', atSeconds: [0] });
+    expect((await shownAs('video', turned)).parts[0]).toMatchObject({ sampling: 'packed' });
+    expect((await shownAs('video', blind)).parts).toMatchObject([{ type: 'text' }]);
+  });
+
+  it('packs the frames of a video once for all of its questions', async () => {
+    const before = packs.length;
+    const remembered = rememberPacks(video);
+    const { frames } = decodedClip('a.mp4', 3);
+    await Promise.all([remembered.pack(frames), remembered.pack(frames)]);
+    expect(packs.length - before).toBe(1);
+    await remembered.pack([...frames]);
+    expect(packs.length - before).toBe(2);
   });
 });
