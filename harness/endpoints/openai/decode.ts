@@ -1,9 +1,13 @@
 import { z } from 'zod';
-import { EndpointError } from '../../errors.ts';
 import type { Reply } from '../../schema/endpoint.ts';
-import type { Target } from './failure.ts';
+import type { Target } from '../http/status-failure.ts';
+import { complaintOf } from './complaint.ts';
+import { contentSchema, textOf } from './content.ts';
+import { broken } from './failure.ts';
+import { isGivenUp, readFinish } from './finish.ts';
+import { readUsage, usageFieldSchema } from './usage.ts';
 
-/** What is read of a reply; servers add and leave out fields at will. */
+/** What is read of a reply in one piece; servers add and leave out fields at will. */
 const completionSchema = z.looseObject({
   model: z.string().nullish(),
   system_fingerprint: z.string().nullish(),
@@ -12,66 +16,43 @@ const completionSchema = z.looseObject({
       z.looseObject({
         finish_reason: z.string().nullish(),
         message: z.looseObject({
-          content: z.string().nullish(),
+          content: contentSchema.nullish(),
           refusal: z.string().nullish(),
           reasoning_content: z.string().nullish(),
           reasoning: z.string().nullish(),
         }),
+        error: z.unknown(),
       }),
     )
     .min(1),
-  usage: z
-    .looseObject({
-      prompt_tokens: z.int().nullish(),
-      completion_tokens: z.int().nullish(),
-      prompt_tokens_details: z.looseObject({ cached_tokens: z.int().nullish() }).nullish(),
-      completion_tokens_details: z.looseObject({ reasoning_tokens: z.int().nullish() }).nullish(),
-    })
-    .nullish(),
+  usage: usageFieldSchema,
+  error: z.unknown(),
 });
 
 /** @throws EndpointError `ENDPOINT_BROKEN` (worth a retry) when the body is no completion. */
 export function decode(body: unknown, target: Target): Reply {
   const parsed = completionSchema.safeParse(body);
   const choice = parsed.data?.choices[0];
-  if (!parsed.success || choice === undefined) {
-    const start = (JSON.stringify(body) ?? 'nothing').slice(0, 200);
-    throw new EndpointError(
-      'ENDPOINT_BROKEN',
-      `${target.baseURL} answered with something that is no chat completion: ${start}`,
-      { retryable: true, hint: 'check that the URL ends where the API begins, usually in /v1' },
+  const error = parsed.data?.error ?? choice?.error ?? null;
+  if (!parsed.success || choice === undefined || error !== null) {
+    const complaint = complaintOf(body) ?? complaintOf(choice);
+    if (complaint?.refusal === true) return { text: '', finish: 'refusal' };
+    throw broken(
+      'answered with something that is no chat completion',
+      target,
+      complaint?.message ?? JSON.stringify(body) ?? 'nothing',
     );
   }
+  if (isGivenUp(choice.finish_reason)) throw broken('gave up in the middle of a reply', target);
   const { message } = choice;
   const reasoning = message.reasoning_content ?? message.reasoning;
-  const refused = choice.finish_reason === 'content_filter' || (message.refusal ?? '') !== '';
-  const usage = parsed.data.usage;
-  const cached = usage?.prompt_tokens_details?.cached_tokens;
-  const thought = usage?.completion_tokens_details?.reasoning_tokens;
+  const usage = readUsage(parsed.data.usage);
   return {
-    text: message.content ?? message.refusal ?? '',
+    text: textOf(message.content) ?? message.refusal ?? '',
     ...(reasoning ? { reasoning } : {}),
-    finish: refused ? 'refusal' : finish(choice.finish_reason),
+    finish: message.refusal ? 'refusal' : readFinish(choice.finish_reason),
     ...(parsed.data.model ? { model: parsed.data.model } : {}),
     ...(parsed.data.system_fingerprint ? { fingerprint: parsed.data.system_fingerprint } : {}),
-    ...(usage
-      ? {
-          usage: {
-            ...(typeof usage.prompt_tokens === 'number'
-              ? { inputTokens: usage.prompt_tokens }
-              : {}),
-            ...(typeof usage.completion_tokens === 'number'
-              ? { outputTokens: usage.completion_tokens }
-              : {}),
-            ...(typeof thought === 'number' ? { reasoningTokens: thought } : {}),
-            ...(typeof cached === 'number' ? { cachedTokens: cached } : {}),
-          },
-        }
-      : {}),
+    ...(usage === null ? {} : { usage }),
   };
-}
-
-function finish(reason: string | null | undefined): Reply['finish'] {
-  if (reason === 'length') return 'length';
-  return reason === 'stop' ? 'stop' : 'unknown';
 }

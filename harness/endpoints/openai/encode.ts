@@ -1,40 +1,87 @@
 import type OpenAI from 'openai';
-import { EndpointError } from '../../errors.ts';
+import { SightlineError } from '../../errors.ts';
 import type { Request } from '../../schema/endpoint.ts';
 import type { Part } from '../../schema/prompt.ts';
+import { base64 } from '../http/base64.ts';
+import { type Dialect, FIRST_DIALECT } from './dialect.ts';
 
-/** A trial as the body of `POST /chat/completions`. */
+type VideoPart = { type: 'video_url'; video_url: { url: string } };
+
+/** A trial as the body of `POST /chat/completions`, with the further fields of protocol and settings. */
+export type Body = {
+  model: string;
+  messages: {
+    role: 'system' | 'user';
+    content: string | (OpenAI.ChatCompletionContentPart | VideoPart)[];
+  }[];
+  [field: string]: unknown;
+};
+
+/** They decide what is asked and how the answer is read, so that no setting may replace them. */
+const RESERVED = ['model', 'messages', 'stream', 'stream_options', 'n'];
+
+/** @throws `USAGE` when a further field would replace one that is set already. */
 export function encode(
   model: string,
-  request: Pick<Request, 'system' | 'parts' | 'settings'>,
-): OpenAI.ChatCompletionCreateParamsNonStreaming {
-  const { temperature, topP, maxTokens, seed } = request.settings;
-  return {
+  request: Pick<Request, 'system' | 'parts' | 'settings' | 'fields'>,
+  how: { dialect?: Dialect; videoBaseUrl?: string | undefined } = {},
+): Body {
+  const { dialect = FIRST_DIALECT, videoBaseUrl } = how;
+  const { temperature, topP, maxTokens, seed, reasoningEffort, extra = {} } = request.settings;
+  const body: Body = {
     model,
     messages: [
       ...(request.system === undefined
         ? []
         : [{ role: 'system' as const, content: request.system }]),
-      { role: 'user', content: request.parts.map(contentPart) },
+      { role: 'user', content: request.parts.map((part) => contentPart(part, videoBaseUrl)) },
     ],
     ...(temperature === undefined ? {} : { temperature }),
     ...(topP === undefined ? {} : { top_p: topP }),
-    ...(maxTokens === undefined ? {} : { max_tokens: maxTokens }),
+    ...(maxTokens === undefined ? {} : { [dialect.tokenLimit]: maxTokens }),
     ...(seed === undefined ? {} : { seed }),
+    ...(reasoningEffort === undefined ? {} : { reasoning_effort: reasoningEffort }),
+    ...(dialect.stream === 'none' ? {} : { stream: true }),
+    ...(dialect.stream === 'with-usage' ? { stream_options: { include_usage: true } } : {}),
   };
+  for (const fields of [request.fields, extra]) {
+    for (const [name, value] of Object.entries(fields)) {
+      if (RESERVED.includes(name) || Object.hasOwn(body, name)) throw taken(name);
+      body[name] = value;
+    }
+  }
+  return body;
 }
 
-function contentPart(part: Part): OpenAI.ChatCompletionContentPart {
+function contentPart(
+  part: Part,
+  videoBaseUrl: string | undefined,
+): OpenAI.ChatCompletionContentPart | VideoPart {
   switch (part.type) {
     case 'text':
       return { type: 'text', text: part.text };
-    case 'image': {
-      const data = Buffer.from(part.data).toString('base64');
-      return { type: 'image_url', image_url: { url: `data:${part.mime};base64,${data}` } };
+    case 'image':
+      return { type: 'image_url', image_url: { url: dataUrl(part) } };
+    case 'video': {
+      const byName = part.sampling === 'server' && videoBaseUrl !== undefined;
+      const url = byName ? fileUrl(videoBaseUrl, part.file) : dataUrl(part);
+      return { type: 'video_url', video_url: { url } };
     }
-    case 'video':
-      throw new EndpointError('UNSUPPORTED_PART', 'the openai adapter carries no whole video', {
-        hint: 'choose a protocol with the frames transport',
-      });
   }
+}
+
+function dataUrl({ mime, data }: { mime: string; data: Uint8Array }): string {
+  return `data:${mime};base64,${base64(data)}`;
+}
+
+function fileUrl(base: string, file: string): string {
+  return `${base.replace(/\/+$/, '')}/${file.split('/').map(encodeURIComponent).join('/')}`;
+}
+
+function taken(name: string): SightlineError {
+  return new SightlineError('USAGE', `the request field "${name}" is set already`, {
+    hint: RESERVED.includes(name)
+      ? 'leave it out: the protocol and the adapter decide it'
+      : 'set it in one place: the protocol, a setting of its own, or the extra fields',
+  });
 }

@@ -1,63 +1,22 @@
-import OpenAI from 'openai';
 import { EndpointError } from '../../errors.ts';
+import { scrub } from '../http/secrets.ts';
+import type { Target } from '../http/status-failure.ts';
 
-/** Who was asked, for messages. */
-export type Target = { model: string; baseURL: string };
-
-/** What the SDK throws as an `EndpointError`; anything that is not about the endpoint stays as it is. */
-export function asEndpointError(error: unknown, { model, baseURL }: Target): unknown {
-  if (error instanceof OpenAI.APIUserAbortError) return error;
-  if (error instanceof OpenAI.APIConnectionTimeoutError) {
-    return new EndpointError('ENDPOINT_UNREACHABLE', `${baseURL} did not answer in time`, {
-      retryable: true,
-      cause: error,
-    });
-  }
-  if (error instanceof OpenAI.APIConnectionError) {
-    return new EndpointError(
-      'ENDPOINT_UNREACHABLE',
-      `no connection to ${baseURL}: ${rootCause(error)}`,
-      {
-        retryable: true,
-        cause: error,
-        hint: 'is the server running, and is the URL right?',
-      },
-    );
-  }
-  if (error instanceof SyntaxError) {
-    return new EndpointError('ENDPOINT_BROKEN', `${baseURL} answered with broken JSON`, {
-      retryable: true,
-      cause: error,
-    });
-  }
-  if (!(error instanceof OpenAI.APIError)) return error;
-  const said = `${baseURL} answered ${error.status ?? '?'} for ${model}: ${error.message.slice(0, 300)}`;
-  switch (error.status) {
-    case 401:
-    case 403:
-      return new EndpointError('ENDPOINT_AUTH', said, {
-        cause: error,
-        hint: 'set OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for another server',
-      });
-    case 404:
-      return new EndpointError('ENDPOINT_UNREACHABLE', said, {
-        cause: error,
-        hint: 'check the model name and that the URL ends where the API begins, usually in /v1',
-      });
-    case 408:
-    case 409:
-    case 429:
-      return new EndpointError('ENDPOINT_BUSY', said, { retryable: true, cause: error });
-    default:
-      return error.status !== undefined && error.status >= 500
-        ? new EndpointError('ENDPOINT_BUSY', said, { retryable: true, cause: error })
-        : new EndpointError('ENDPOINT_REFUSED', said, { cause: error });
-  }
+/** An answer that is no reply, or only a part of one. Asking again may help. */
+export function broken(what: string, target: Target, quoted = ''): EndpointError {
+  const quote = scrub(quoted, target.secrets).slice(0, 200);
+  return new EndpointError(
+    'ENDPOINT_BROKEN',
+    `${target.shownUrl} ${what}${quote === '' ? '' : `: ${quote}`}`,
+    { retryable: true, hint: 'check that the URL ends where the API begins, usually in /v1' },
+  );
 }
 
-function rootCause(error: Error): string {
-  let deepest: unknown = error;
-  while (deepest instanceof Error && deepest.cause !== undefined) deepest = deepest.cause;
-  if (!(deepest instanceof Error)) return error.message;
-  return 'code' in deepest ? String(deepest.code) : deepest.message;
+/** A model that never ends; asking again would pay for the same once more. */
+export function tooLong(limitBytes: number, target: Target): EndpointError {
+  return new EndpointError(
+    'ENDPOINT_BROKEN',
+    `${target.shownUrl} sent more than ${limitBytes / 2 ** 20} MB for one reply`,
+    { hint: 'set a token limit' },
+  );
 }

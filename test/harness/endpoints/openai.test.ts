@@ -20,7 +20,7 @@ const request: Request = {
   settings: { temperature: 0, maxTokens: 16 },
   fields: {},
 };
-const target = { model: 'm', baseURL: 'http://x.test/v1' };
+const target = { model: 'm', shownUrl: 'http://x.test/v1', secrets: [], keyHint: '' };
 const open = (url: string, environment = {}) =>
   adapter.open(parseEndpoint(`openai:m@${url}`), { environment, items: [], seed: 0 });
 const signal = new AbortController().signal;
@@ -40,6 +40,8 @@ it('sends pictures before the text, and only the settings that are set', () => {
     ],
     temperature: 0,
     max_tokens: 16,
+    stream: true,
+    stream_options: { include_usage: true },
   });
 });
 
