@@ -52,7 +52,14 @@ export const ERROR_CODES = {
   },
   UNSUPPORTED_PART: { exitCode: 6, when: 'the adapter cannot carry what the protocol shows' },
   ANSWER_MISSING: { exitCode: 6, when: 'a recorded answer file has no line for a trial' },
-  RUN_INCOMPLETE: { exitCode: 7, when: 'trials failed, so the run has no full set of outcomes' },
+  JOURNAL_UNWRITABLE: {
+    exitCode: 7,
+    when: 'a reply cannot be written down, so nothing more is asked',
+  },
+  RUN_INCOMPLETE: {
+    exitCode: 7,
+    when: 'trials failed or a limit was reached, so the run has no full set of outcomes',
+  },
   INTERRUPTED: { exitCode: 130, when: 'the user stopped the run' },
 } as const satisfies Record<string, { exitCode: number; when: string }>;
 

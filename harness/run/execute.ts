@@ -1,15 +1,21 @@
-import pLimit from 'p-limit';
-import { EndpointError, MediaError, SightlineError } from '../errors.ts';
 import type { Trial } from '../plan/trials.ts';
-import { random } from '../random.ts';
-import { withoutGold } from '../schema/item.ts';
-import type { Adapter, Endpoint, Reply } from '../schema/endpoint.ts';
+import type { Adapter, Endpoint } from '../schema/endpoint.ts';
 import type { JournalLine } from '../schema/journal.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
+import { attempt, type Shared } from './attempt.ts';
+import { byteBudget } from './byte-budget.ts';
+import { clipGroups, type ClipGroup } from './clip-groups.ts';
+import type { Clock } from './clock.ts';
 import type { ManifestStore } from './frame-store.ts';
+import { openGate, type Gate } from './gate.ts';
 import type { Journal } from './journal.ts';
-import { withRetry, type RetryPolicy } from './retry.ts';
-import { requestDigest, showTrial, type Decode, type Shown } from './show.ts';
+import type { LimiterSettings } from './limiter.ts';
+import { prefetched, type DecodeAll, type PreparedGroup } from './prefetch.ts';
+import type { ReplyCache } from './reply-cache.ts';
+import type { RetryPolicy } from './retry.ts';
+import { neededClip } from './show.ts';
+import type { VideoSource } from './show-video.ts';
+import { tokenGuess } from './tokens.ts';
 
 export type Execution = {
   trials: Trial[];
@@ -21,23 +27,35 @@ export type Execution = {
   settings: ModelSettings;
   seed: number;
   root: string;
-  journal: Journal;
-  decode: Decode;
+  journal: Pick<Journal, 'lines' | 'append'>;
+  decodeAll: DecodeAll;
+  /** Needed by the `clip` and `video` transports. */
+  video?: VideoSource;
   manifests: ManifestStore;
-  concurrency: number;
+  /** Null: every trial is asked. */
+  cache: { replies: ReplyCache; key(trial: Trial, digest: string): string } | null;
+  limiter: LimiterSettings;
   retry: RetryPolicy;
   /** Stop at the first clip that cannot be shown. */
   requireAll: boolean;
   now: () => Date;
+  clock: Clock;
   /** Aborted: trials that have not begun are left for the next time. */
   drain: AbortSignal;
   /** Aborted: requests in flight are given up too. */
   abort: AbortSignal;
   onLine(line: JournalLine): void;
+  onRetry?(code: string): void;
+  /** Called once, for those who want to look at the load. */
+  onGate?(state: Gate['state']): void;
 };
 
-/** These end the run: every other trial would fail in the same way. */
-const FATAL = new Set(['ENDPOINT_AUTH', 'ENDPOINT_UNREACHABLE', 'UNSUPPORTED_PART']);
+const PREPARED_BYTES = 256 * 2 ** 20;
+const BODY_BYTES = 320 * 2 ** 20;
+/** Videos that are decoded or wait decoded, beside those being asked. */
+const GROUPS_AHEAD = 8;
+/** Replies on their way when something ends the run are worth waiting for, but not for ever. */
+const LAST_REPLIES_MS = 20_000;
 
 /**
  * Asks every trial that has no reply yet, and journals what comes back before anything else happens
@@ -45,92 +63,89 @@ const FATAL = new Set(['ENDPOINT_AUTH', 'ENDPOINT_UNREACHABLE', 'UNSUPPORTED_PAR
  * what was paid for on disk.
  */
 export async function execute(execution: Execution): Promise<void> {
-  const open = execution.trials.filter(
-    (trial) => (execution.journal.lines.get(trial.id)?.reply ?? null) === null,
-  );
-  const limit = pLimit(execution.concurrency);
+  const { journal, drain, clock } = execution;
+  const gate = openGate(execution.limiter, clock);
+  execution.onGate?.(gate.state);
   const stop = new AbortController();
-  let fatal: unknown;
-  await Promise.all(
-    open.map((trial) =>
-      limit(async () => {
-        if (stop.signal.aborted || execution.drain.aborted) return;
-        try {
-          const line = await attempt(
-            trial,
-            execution,
-            AbortSignal.any([stop.signal, execution.abort]),
-          );
-          if (line === null) return;
-          await execution.journal.append(line);
-          execution.onLine(line);
-        } catch (error) {
-          fatal ??= error;
-          stop.abort();
-        }
-      }),
-    ),
-  );
-  if (fatal !== undefined) throw fatal;
-}
-
-/** The journal line of a trial; null when it was given up. Throws what ends the run. */
-async function attempt(
-  trial: Trial,
-  execution: Execution,
-  signal: AbortSignal,
-): Promise<JournalLine | null> {
-  const started = execution.now();
-  const line = {
-    trial: trial.id,
-    item: trial.item.id,
-    probe: trial.probe.id,
-    variant: trial.variant,
-    repeat: trial.repeat,
-    at: started.toISOString(),
+  const shared: Shared = {
+    execution,
+    gate,
+    guess: tokenGuess(),
+    bodies: byteBudget(BODY_BYTES),
+    signal: AbortSignal.any([stop.signal, execution.abort]),
+    answeredAtMs: Number.NEGATIVE_INFINITY,
   };
-  let attempts = 0;
-  let digest: string | null = null;
-  let frames: string | null = null;
-  const ended = (reply: Reply | null, failure: JournalLine['failure']): JournalLine => ({
-    ...line,
-    attempts,
-    latencyMs: Math.max(0, execution.now().getTime() - started.getTime()),
-    digest,
-    frames,
-    cached: false,
-    reply,
-    failure,
-  });
+  let fatal: { error: unknown } | null = null;
+  const stopped = () => fatal !== null || drain.aborted || execution.abort.aborted;
+  const end = () => gate.close();
+  for (const signal of [drain, execution.abort]) signal.addEventListener('abort', end);
+  const room = semaphore(2 * mostInFlight(execution.limiter));
+  const under = new Set<Promise<void>>();
+  const allEnded = new AbortController();
+
+  const one = async (trial: Trial, group: PreparedGroup): Promise<void> => {
+    if (stopped()) return;
+    try {
+      const line = await attempt(trial, group.decode, shared);
+      if (line === null) return;
+      await journal.append(line);
+      execution.onLine(line);
+    } catch (error) {
+      fatal ??= { error };
+      gate.close();
+      void clock.wait(LAST_REPLIES_MS, allEnded.signal).then(() => stop.abort());
+    }
+  };
+
   try {
-    const shown = await show(trial, execution);
-    digest = requestDigest(execution.modelName, execution.settings, shown);
-    if (shown.manifest !== null) frames = await execution.manifests.keep(shown.manifest);
-    const { item, parts, system } = shown;
-    const { settings, protocol } = execution;
-    const request = { ...line, item, parts, settings, fields: protocol.requestFields };
-    const reply = await withRetry(
-      (count) => {
-        attempts = count;
-        return execution.endpoint.send(
-          system === undefined ? request : { ...request, system },
-          signal,
-        );
-      },
-      execution.retry,
-      { random: random(execution.seed, 'retry', trial.id), signal },
-    );
-    return ended(reply, null);
-  } catch (error) {
-    if (signal.aborted) return null;
-    if (!(error instanceof SightlineError)) throw error;
-    if (error instanceof MediaError ? execution.requireAll : FATAL.has(error.code)) throw error;
-    if (!(error instanceof MediaError || error instanceof EndpointError)) throw error;
-    return ended(null, { code: error.code, message: error.message });
+    for await (const group of prefetched(groupsOf(execution), {
+      decodeAll: execution.decodeAll,
+      budget: byteBudget(PREPARED_BYTES),
+      ahead: GROUPS_AHEAD,
+      stopped,
+    })) {
+      let left = group.trials.length;
+      for (const trial of group.trials) {
+        await room.take();
+        const work = one(trial, group).finally(() => {
+          room.give();
+          under.delete(work);
+          left -= 1;
+          if (left === 0) group.release();
+        });
+        under.add(work);
+      }
+      if (stopped()) break;
+    }
+    await Promise.all(under);
+  } finally {
+    allEnded.abort();
+    for (const signal of [drain, execution.abort]) signal.removeEventListener('abort', end);
   }
+  if (fatal !== null) throw (fatal as { error: unknown }).error;
 }
 
-function show(trial: Trial, execution: Execution): Promise<Shown> {
-  if (execution.kind === 'model') return showTrial(trial, execution.protocol, execution);
-  return Promise.resolve({ item: withoutGold(trial.item), parts: [], manifest: null });
+function groupsOf({ trials, journal, kind, protocol, seed }: Execution): Iterable<ClipGroup> {
+  const open = trials.filter((trial) => (journal.lines.get(trial.id)?.reply ?? null) === null);
+  return clipGroups(open, (trial) => (kind === 'model' ? neededClip(trial, protocol, seed) : null));
+}
+
+function mostInFlight({ concurrency }: LimiterSettings): number {
+  return concurrency.mode === 'fixed' ? concurrency.count : concurrency.most;
+}
+
+function semaphore(count: number) {
+  let free = count;
+  const waiting: (() => void)[] = [];
+  return {
+    async take(): Promise<void> {
+      if (free > 0) free -= 1;
+      else await new Promise<void>((resolve) => void waiting.push(resolve));
+    },
+    give(): void {
+      const next = waiting.shift();
+      if (next === undefined) free += 1;
+      else next();
+    },
+  };
 }

@@ -1,30 +1,7 @@
 import { appendFile, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson, hashOf } from '../hash.ts';
-import type { DecodedClip, FrameManifest } from '../schema/frames.ts';
-import type { Decode } from './show.ts';
-
-/**
- * Remembers the last few clips that were decoded. The trials of a video stand together, so a handful
- * is enough for each to be decoded once a policy, and memory stays bounded.
- */
-export function rememberClips(decode: Decode, capacity: number): Decode {
-  const recent = new Map<string, Promise<DecodedClip>>();
-  return (file, policy) => {
-    const key = canonicalJson([file, policy]);
-    const known = recent.get(key);
-    if (known !== undefined) {
-      recent.delete(key);
-      recent.set(key, known);
-      return known;
-    }
-    const decoding = decode(file, policy);
-    recent.set(key, decoding);
-    const [oldest] = recent.keys();
-    if (recent.size > capacity && oldest !== undefined) recent.delete(oldest);
-    return decoding;
-  };
-}
+import { hashOf } from '../hash.ts';
+import type { FrameManifest } from '../schema/frames.ts';
 
 export type ManifestStore = {
   /** Writes the manifest once into `frames.jsonl` and gives its key. */

@@ -34,11 +34,18 @@ export async function readJournal(runFolder: string): Promise<Pick<Journal, 'lin
   return parse(journalPath(runFolder));
 }
 
-function appender(
-  handle: FileHandle,
+/** What the journal writes to; a file. */
+export type Sink = Pick<FileHandle, 'write' | 'datasync' | 'close'>;
+
+/** Lines that come while a write is under way go out together with the next one. */
+export function appender(
+  handle: Sink,
   lines: Map<string, JournalLine>,
 ): Pick<Journal, 'append' | 'close'> {
   let unsynced = false;
+  let waiting: JournalLine[] = [];
+  let writing: Promise<void> | null = null;
+  let broken: unknown = null;
   const timer = setInterval(() => {
     if (!unsynced) return;
     unsynced = false;
@@ -47,21 +54,58 @@ function appender(
     });
   }, SYNC_EVERY_MS);
   timer.unref();
+
+  const writeWaiting = async () => {
+    const batch = waiting;
+    waiting = [];
+    writing = null;
+    // After a torn line nothing may follow: it would be cut off together with it.
+    if (broken !== null) throw unwritable(broken);
+    try {
+      await writeWhole(handle, batch.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    } catch (error) {
+      broken = error;
+      throw unwritable(error);
+    }
+    unsynced = true;
+    for (const line of batch) lines.set(line.trial, line);
+  };
+  let last: Promise<void> = Promise.resolve();
   return {
-    async append(line) {
-      const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-      const { bytesWritten } = await handle.write(bytes);
-      if (bytesWritten !== bytes.length)
-        throw new Error('the disk took only part of a journal line');
-      unsynced = true;
-      lines.set(line.trial, line);
+    append(line) {
+      waiting.push(line);
+      if (writing === null) {
+        writing = last.then(writeWaiting);
+        last = writing.catch(() => {});
+      }
+      return writing;
     },
     async close() {
       clearInterval(timer);
-      await handle.datasync();
+      await last;
+      await handle.datasync().catch((error: unknown) => {
+        if (broken === null) throw unwritable(error);
+      });
       await handle.close();
     },
   };
+}
+
+async function writeWhole(handle: Sink, text: string): Promise<void> {
+  let bytes = Buffer.from(text);
+  while (bytes.length > 0) {
+    const { bytesWritten } = await handle.write(bytes);
+    if (bytesWritten === 0) throw new Error('the disk takes nothing');
+    bytes = bytes.subarray(bytesWritten);
+  }
+}
+
+function unwritable(cause: unknown): SightlineError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new SightlineError('JOURNAL_UNWRITABLE', `the journal cannot be written: ${why}`, {
+    cause,
+    hint: 'make room on the disk; what was written before is kept',
+  });
 }
 
 async function parse(

@@ -1,19 +1,26 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { scoreTrial } from '../answers/outcome.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { openMedia, type Media } from '../media/media.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
+import type { Trial } from '../plan/trials.ts';
 import type { Endpoint } from '../schema/endpoint.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
+import type { Outcome } from '../schema/outcome.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
 import { harnessVersion } from '../version.ts';
+import { systemClock, type Clock } from './clock.ts';
 import { execute } from './execute.ts';
-import { openManifestStore, rememberClips } from './frame-store.ts';
+import { openManifestStore } from './frame-store.ts';
+import type { Gate } from './gate.ts';
 import { openJournal } from './journal.ts';
+import { ADAPTIVE, type LimiterSettings } from './limiter.ts';
 import { lockRun } from './lock.ts';
 import { startOrResume } from './manifest.ts';
+import { cacheKey, openReplyCache } from './reply-cache.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { writeScores } from './score-run.ts';
 import { rememberPacks } from './show-video.ts';
@@ -22,15 +29,33 @@ export type RunOptions = {
   /** The folder of this run. */
   folder: string;
   environment: Record<string, string | undefined>;
-  concurrency: number;
+  /** Requests in flight; `adaptive` finds the number by itself. */
+  concurrency: number | 'adaptive';
+  requestsPerMinute?: number;
+  tokensPerMinute?: number;
   requireAll: boolean;
+  /** The folder of the replies of all runs; without it every trial is asked. */
+  repliesFolder?: string;
   drain: AbortSignal;
   abort: AbortSignal;
   retry?: RetryPolicy;
   now?: () => Date;
+  clock?: Clock;
   /** Called once before the first request, then after every journalled line. */
-  onStart?(state: { total: number; done: number; torn: boolean }): void;
+  onStart?(state: RunState): void;
   onLine?(line: JournalLine): void;
+  onRetry?(code: string): void;
+};
+
+/** A run as it stands before the first request. */
+export type RunState = {
+  total: number;
+  done: number;
+  torn: boolean;
+  /** Lines of earlier sessions. */
+  lines: JournalLine[];
+  outcomeOf(line: JournalLine): Outcome;
+  load(): ReturnType<Gate['state']> | null;
 };
 
 export type FinishedRun = { folder: string; scores: ScoreLine[]; missing: number };
@@ -87,7 +112,25 @@ async function runLocked(
   const answered = () =>
     [...journal.lines.values()].filter((line) => line.reply !== null && planned.has(line.trial))
       .length;
-  options.onStart?.({ total: planned.size, done: answered(), torn: journal.torn });
+  const reading = await readingOf(plan.protocol);
+  const byId = new Map(plan.items.map((item) => [item.id, item]));
+  let load: Gate['state'] | null = null;
+  options.onStart?.({
+    total: planned.size,
+    done: answered(),
+    torn: journal.torn,
+    lines: [...journal.lines.values()].filter((line) => planned.has(line.trial)),
+    outcomeOf(line) {
+      const item = byId.get(line.item);
+      return item === undefined ? 'not-asked' : scoreTrial(line, item, reading).outcome;
+    },
+    load: () => load?.() ?? null,
+  });
+  const replies =
+    options.repliesFolder === undefined || plan.adapter.kind !== 'model'
+      ? null
+      : await openReplyCache(options.repliesFolder);
+  if (replies !== null) resources.defer(() => replies.close());
 
   let stopped: unknown;
   try {
@@ -97,10 +140,10 @@ async function runLocked(
       kind: plan.adapter.kind,
       modelName: plan.endpoint.model,
       journal,
-      decode: rememberClips((file, policy) => {
+      decodeAll: (file, policies) => {
         if (media === null) throw new Error('nothing is shown in this run');
-        return media.decode({ root: plan.root, file }, policy, options.abort);
-      }, 2 * options.concurrency),
+        return media.decodeAll({ root: plan.root, file }, policies, options.abort);
+      },
       ...(media === null
         ? {}
         : {
@@ -110,23 +153,51 @@ async function runLocked(
             }),
           }),
       manifests: await openManifestStore(folder),
-      concurrency: options.concurrency,
+      cache:
+        replies === null ? null : { replies, key: (trial, digest) => keyOf(plan, trial, digest) },
+      limiter: limiterOf(options),
       retry: options.retry ?? DEFAULT_RETRY,
       requireAll: options.requireAll,
       now,
+      clock: options.clock ?? systemClock,
       drain: options.drain,
       abort: options.abort,
       onLine: (line) => options.onLine?.(line),
+      onRetry: (code) => options.onRetry?.(code),
+      onGate: (state) => (load = state),
     });
   } catch (error) {
     stopped = error;
   }
-  const scores = await writeScores(folder, journal.lines, {
-    items: plan.items,
-    reading: await readingOf(plan.protocol),
-  });
+  const scores = await writeScores(folder, journal.lines, { items: plan.items, reading }).catch(
+    // What stopped the run says more than what it broke afterwards.
+    (error: unknown) => Promise.reject(stopped ?? error),
+  );
   if (stopped !== undefined) throw stopped;
   return { folder, scores, missing: planned.size - answered() };
+}
+
+function limiterOf(options: RunOptions): LimiterSettings {
+  const { concurrency, requestsPerMinute, tokensPerMinute } = options;
+  return {
+    concurrency: concurrency === 'adaptive' ? ADAPTIVE : { mode: 'fixed', count: concurrency },
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+  };
+}
+
+/** Where the reply of a trial stands among those of all runs. */
+export function keyOf(plan: RunPlan, { probe, repeat }: Trial, digest: string): string {
+  const { id, revision, series } = plan.model;
+  return cacheKey({
+    adapter: plan.adapter.id,
+    model: plan.endpoint.model,
+    identity: { id, revision, series },
+    digest,
+    fields: plan.protocol.requestFields,
+    probe: probe.id,
+    repeat,
+  });
 }
 
 function showsPictures({ adapter, protocol, probes }: RunPlan): boolean {

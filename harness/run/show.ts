@@ -71,7 +71,7 @@ export async function showTrial(
 /** The frames that a trial will show, before anything is decoded; null when it shows none. */
 export function neededClip(trial: Trial, protocol: Protocol, seed: number): NeededClip | null {
   const policy = selectedPolicy(trial, protocol);
-  if (policy === null) return null;
+  if (policy === null || (protocol.transport === 'video' && showsWhole(trial))) return null;
   const { item } = questionOf(trial, seed);
   // An item without a clip is told so when it is shown.
   return item.clip === undefined ? null : { file: item.clip.file, policy };

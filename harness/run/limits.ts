@@ -1,0 +1,39 @@
+import type { JournalLine } from '../schema/journal.ts';
+import { costOf, type Price } from './prices.ts';
+import { totalTokens } from './tokens.ts';
+
+/** Where a run stops by itself. Each counts from the start of the command, not of the run. */
+export type Limits = {
+  costDollars?: number;
+  tokens?: number;
+  durationMs?: number;
+  failed?: number;
+};
+
+export type Spent = { costDollars: number; tokens: number; failed: number };
+
+export const NOTHING_SPENT: Spent = { costDollars: 0, tokens: 0, failed: 0 };
+
+/** What a line adds: nothing for a reply from the cache. */
+export function spend(spent: Spent, line: JournalLine, price: Price | null): Spent {
+  if (line.cached) return spent;
+  return {
+    costDollars: spent.costDollars + (price === null ? 0 : costOf(line.reply?.usage, price)),
+    tokens: spent.tokens + (totalTokens(line.reply?.usage) ?? 0),
+    failed: spent.failed + (line.failure === null ? 0 : 1),
+  };
+}
+
+/** The limit that is reached, in words; null while there is none. */
+export function reached(limits: Limits, spent: Spent, elapsedMs: number): string | null {
+  const { costDollars, tokens, durationMs, failed } = limits;
+  if (costDollars !== undefined && spent.costDollars >= costDollars)
+    return `--max-cost: $${spent.costDollars.toFixed(2)} of $${costDollars}`;
+  if (tokens !== undefined && spent.tokens >= tokens)
+    return `--max-tokens-total: ${spent.tokens} of ${tokens}`;
+  if (durationMs !== undefined && elapsedMs >= durationMs)
+    return `--max-time: ${Math.round(durationMs / 1000)} s`;
+  if (failed !== undefined && spent.failed >= failed)
+    return `--max-failed: ${spent.failed} of ${failed}`;
+  return null;
+}
