@@ -24,12 +24,12 @@ const chunkSchema = z.looseObject({
             reasoning: z.string().nullish(),
           })
           .nullish(),
-        error: z.unknown(),
+        error: z.unknown().optional(),
       }),
     )
     .nullish(),
   usage: usageFieldSchema,
-  error: z.unknown(),
+  error: z.unknown().optional(),
 });
 
 export type Assembly = {

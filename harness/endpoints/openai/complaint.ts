@@ -20,12 +20,12 @@ const complaintSchema = z.looseObject({
         code: wordSchema,
         type: wordSchema,
         innererror: z.looseObject({ code: z.string().nullish() }).nullish(),
-        metadata: z.looseObject({ reasons: z.unknown() }).nullish(),
+        metadata: z.looseObject({ reasons: z.unknown().optional() }).nullish(),
       })
       .nullish(),
   ),
   message: z.string().nullish(),
-  detail: z.unknown(),
+  detail: z.unknown().optional(),
 });
 
 /** Codes of content filters: OpenAI, Azure, DashScope. */

@@ -21,12 +21,12 @@ const completionSchema = z.looseObject({
           reasoning_content: z.string().nullish(),
           reasoning: z.string().nullish(),
         }),
-        error: z.unknown(),
+        error: z.unknown().optional(),
       }),
     )
     .min(1),
   usage: usageFieldSchema,
-  error: z.unknown(),
+  error: z.unknown().optional(),
 });
 
 /** @throws EndpointError `ENDPOINT_BROKEN` (worth a retry) when the body is no completion. */
