@@ -21,7 +21,7 @@ export const command: CommandModule = {
       .option('--suite <name|file>', 'run a suite instead of one benchmark')
       .option('--split <name>', "split of the benchmark (default: the benchmark's own)")
       .option('-d, --data <folder>', 'the folder with annotations and videos')
-      .option('-p, --protocol <id>', 'how it is asked (default: sightline)')
+      .option('-p, --protocol <id|file>', 'how it is asked (default: sightline)')
       .option('--probe <ids>', 'probes, separated by commas (default: full)', words)
       .option('--items <file>', 'ask only the items of a list (JSON)')
       .option('--limit <n>', 'ask only the first n items', whole)
@@ -37,6 +37,9 @@ export const command: CommandModule = {
       .option('--temperature <t>', "instead of the protocol's", number)
       .option('--top-p <p>', "instead of the protocol's", number)
       .option('--max-tokens <n>', "instead of the protocol's", positive)
+      .option('--reasoning-effort <word>', 'as the model names it, e.g. low, medium, high')
+      .option('--model-seed <n>', "the model's own seed", whole)
+      .option('--extra-body <json>', 'further fields of every request; recorded')
       .option(
         '--shared-probe <probe=reason>',
         "the probe's answers also stand in other runs; may be repeated",

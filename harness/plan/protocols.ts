@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import { unknownName } from '../registry.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import { PACKED_CLIP_FIELDS } from '../schema/packed-clip.ts';
 import type { Protocol } from '../schema/protocol.ts';
+import { mergeFields, type RequestFields } from '../schema/request-fields.ts';
 
 /**
  * The protocols of a benchmark: its own, and for each that can be asked with frames the same question
@@ -28,17 +30,14 @@ function withTransports(protocol: Protocol): Protocol[] {
   return [
     protocol,
     {
-      ...protocol,
+      ...withTransport(protocol, 'clip'),
       id: `${protocol.id}-clip`,
       title: `${protocol.title}, frames packed into a clip`,
-      transport: 'clip',
-      requestFields: { ...protocol.requestFields, ...PACKED_CLIP_FIELDS },
     },
     {
-      ...protocol,
+      ...withTransport(protocol, 'video'),
       id: `${protocol.id}-video`,
       title: `${protocol.title}, whole video`,
-      transport: 'video',
       notes: [
         ...protocol.notes,
         "The server picks the frames of the whole video by its own rule. A probe that changes frames changes the protocol's, packed into a clip.",
@@ -46,3 +45,18 @@ function withTransports(protocol: Protocol): Protocol[] {
     },
   ];
 }
+
+/** The same over another transport: only a packed clip says that the server must not sample. */
+export function withTransport(protocol: Protocol, transport: Protocol['transport']): Protocol {
+  const own = Object.entries(protocol.requestFields).filter(
+    ([name, value]) => !isDeepStrictEqual(value, CLIP_FIELDS[name]),
+  );
+  const fields = protocol.transport === 'clip' ? Object.fromEntries(own) : protocol.requestFields;
+  return {
+    ...protocol,
+    transport,
+    requestFields: transport === 'clip' ? mergeFields(CLIP_FIELDS, fields) : fields,
+  };
+}
+
+const CLIP_FIELDS: RequestFields = PACKED_CLIP_FIELDS;

@@ -10,14 +10,16 @@ import type { ItemList, ItemSet } from '../schema/item-set.ts';
 import type { Model, ModelCard } from '../schema/model-card.ts';
 import type { Probe } from '../schema/probe.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
+import type { RequestFields } from '../schema/request-fields.ts';
 import { benchmarks } from './benchmarks.ts';
+import { resolveProtocol } from './custom-protocol.ts';
 import { adapters } from './endpoints.ts';
 import { describeItems } from './item-set.ts';
 import { loadItems } from './items.ts';
 import { identifyModel } from './model-identity.ts';
 import { probes as probeRegistry } from './probes.ts';
 import { askedHash } from './protocol-hash.ts';
-import { protocolOf } from './protocols.ts';
+import { isInShard, type Shard } from './shard.ts';
 import { isAsked, planTrials, type TrialPlan } from './trials.ts';
 
 /** What a user asks for: names and numbers, nothing looked up yet. */
@@ -26,6 +28,7 @@ export type RunRequest = {
   split?: string;
   data: string;
   endpoint: string;
+  /** The id of a protocol, or the absolute path of a protocol file. */
   protocol: string;
   probes: string[];
   items?: ItemList;
@@ -33,10 +36,15 @@ export type RunRequest = {
   skipInvalid?: boolean;
   seed: number;
   settings: ModelSettings;
+  /** Request fields that change what is seen, on top of the protocol's. */
+  fields?: RequestFields;
   card?: ModelCard;
   series?: { id: string; step: number };
   /** Why the answers of a probe also stand in other runs, by probe. */
   sharedProbes?: Record<string, string>;
+  /** How often each question is asked; 1 when left out. */
+  repeats?: number;
+  shard?: Shard;
 };
 
 /** Everything that is known before the first trial is asked. */
@@ -59,6 +67,8 @@ export type RunPlan = TrialPlan & {
   root: string;
   sharedProbes: Record<string, string>;
   skippedRows: number;
+  repeats: number;
+  shard: Shard | null;
 };
 
 /** Looks everything up. @throws SightlineError for unknown names and for data that cannot be used. */
@@ -73,7 +83,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
       },
     );
   }
-  const protocol = protocolOf(benchmark, request.protocol);
+  const protocol = await resolveProtocol(benchmark, request.protocol, request.fields);
   const probes = await Promise.all(unique(request.probes).map((id) => probeRegistry.load(id)));
   for (const id of Object.keys(request.sharedProbes ?? {})) {
     if (!request.probes.includes(id)) throw unknownName('probe of this run', id, request.probes);
@@ -97,7 +107,9 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   const model = identifyModel(spec, adapter.kind, request);
   const settings = { ...protocol.defaults, ...request.settings };
   const asked = askedHash(protocol);
-  const trialPlan = planTrials(items, probes, adapter.kind);
+  const { repeats = 1, shard = null } = request;
+  const mine = (item: Item) => shard === null || isInShard(item, shard);
+  const trialPlan = planTrials(items.filter(mine), probes, { kind: adapter.kind, repeats });
   const key = hashOf({
     benchmark: benchmark.id,
     items: itemSet.hash,
@@ -109,7 +121,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   });
   return {
     ...trialPlan,
-    id: `${slug([benchmark.id, itemSet.name ?? split, protocol.id, model.id].join(' '))}-${key.slice(0, 8)}`,
+    id: `${slug([benchmark.id, itemSet.name ?? split, protocol.id, model.id].join(' '))}-${key.slice(0, 8)}${shard === null ? '' : `-shard-${shard.index}-of-${shard.count}`}`,
     benchmark,
     split,
     items,
@@ -117,7 +129,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     protocol,
     asked,
     probes,
-    masks: masks(items, probes, adapter.kind),
+    masks: masks(items, probes, (item, probe) => mine(item) && isAsked(item, probe, adapter.kind)),
     endpoint: spec,
     adapter,
     model,
@@ -126,14 +138,20 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     root: resolve(folder.root),
     sharedProbes: request.sharedProbes ?? {},
     skippedRows: problems.length,
+    repeats,
+    shard,
   };
 }
 
 /** Which items each probe asks: one character an item, or null for all of them. */
-function masks(items: Item[], probes: Probe[], kind: Adapter['kind']): Map<string, string | null> {
+function masks(
+  items: Item[],
+  probes: Probe[],
+  asks: (item: Item, probe: Probe) => boolean | string,
+): Map<string, string | null> {
   return new Map(
     probes.map((probe) => {
-      const mask = items.map((item) => (isAsked(item, probe, kind) === true ? 'x' : '-')).join('');
+      const mask = items.map((item) => (asks(item, probe) === true ? 'x' : '-')).join('');
       return [probe.id, mask.includes('-') ? mask : null];
     }),
   );

@@ -1,9 +1,13 @@
 import { resolve } from 'node:path';
+import { z } from 'zod';
 import { SightlineError } from '../errors.ts';
 import { readConfig } from '../read-config.ts';
 import { itemListSchema } from '../schema/item-set.ts';
 import { modelCardSchema } from '../schema/model-card.ts';
 import type { RunRequest } from './run-plan.ts';
+import type { Shard } from './shard.ts';
+import { splitFields, type RequestFields } from '../schema/request-fields.ts';
+import { isFile } from './custom-protocol.ts';
 import { loadSuite } from './suites.ts';
 
 /** What can be said of a run on the command line. */
@@ -24,8 +28,14 @@ export type RunWords = {
   temperature?: number;
   topP?: number;
   maxTokens?: number;
+  reasoningEffort?: string;
+  modelSeed?: number;
+  /** JSON. */
+  extraBody?: string;
   sharedProbe?: string[];
   skipInvalid?: boolean;
+  repeat?: number;
+  shard?: Shard;
 };
 
 /**
@@ -54,7 +64,7 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
         ...shared,
         benchmark: words.benchmark,
         data: resolve(workingFolder, words.data),
-        protocol: words.protocol ?? 'sightline',
+        protocol: protocolPath(words.protocol ?? 'sightline', workingFolder),
         probes: words.probe ?? ['full'],
         seed: words.seed ?? 0,
         ...(words.split === undefined ? {} : { split: words.split }),
@@ -80,7 +90,7 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
       ...shared,
       benchmark: run.benchmark,
       data,
-      protocol: words.protocol ?? run.protocol,
+      protocol: protocolPath(words.protocol ?? run.protocol, workingFolder),
       probes: words.probe ?? run.probes ?? suite.probes,
       seed: words.seed ?? suite.seed,
       ...(run.split === undefined ? {} : { split: run.split }),
@@ -90,7 +100,8 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
 }
 
 async function sharedWords(words: RunWords, workingFolder: string) {
-  const { series, step, limit, temperature, topP, maxTokens } = words;
+  const { series, step, limit, temperature, topP, maxTokens, reasoningEffort, modelSeed } = words;
+  const { seen, extra } = splitFields(extraBody(words.extraBody));
   const path = (file: string) => resolve(workingFolder, file);
   return {
     endpoint: words.endpoint,
@@ -98,9 +109,15 @@ async function sharedWords(words: RunWords, workingFolder: string) {
       ...(temperature === undefined ? {} : { temperature }),
       ...(topP === undefined ? {} : { topP }),
       ...(maxTokens === undefined ? {} : { maxTokens }),
+      ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
+      ...(modelSeed === undefined ? {} : { seed: modelSeed }),
+      ...(Object.keys(extra).length === 0 ? {} : { extra }),
     },
+    ...(Object.keys(seen).length === 0 ? {} : { fields: seen }),
     sharedProbes: sharedProbes(words.sharedProbe ?? []),
     ...(limit === undefined ? {} : { limit }),
+    ...(words.repeat === undefined ? {} : { repeats: words.repeat }),
+    ...(words.shard === undefined ? {} : { shard: words.shard }),
     ...(words.skipInvalid === true ? { skipInvalid: true } : {}),
     ...(words.items === undefined
       ? {}
@@ -110,6 +127,21 @@ async function sharedWords(words: RunWords, workingFolder: string) {
       : { card: await readConfig(path(words.modelCard), modelCardSchema) }),
     ...(series === undefined || step === undefined ? {} : { series: { id: series, step } }),
   };
+}
+
+function protocolPath(idOrFile: string, workingFolder: string): string {
+  return isFile(idOrFile) ? resolve(workingFolder, idOrFile) : idOrFile;
+}
+
+function extraBody(text = '{}'): RequestFields {
+  try {
+    return z.record(z.string(), z.json()).parse(JSON.parse(text));
+  } catch (cause) {
+    throw new SightlineError('USAGE', `--extra-body ${text} is no JSON object`, {
+      cause,
+      hint: `write it in quotes: --extra-body '{"top_k": 20}'`,
+    });
+  }
 }
 
 function sharedProbes(pairs: string[]): Record<string, string> {

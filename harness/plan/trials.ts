@@ -12,8 +12,15 @@ export type TrialPlan = {
   inapplicable: { probe: string; reason: string; items: number }[];
 };
 
-/** @param kind of the endpoint: a baseline chooses among options, so open-ended items are not asked of it. */
-export function planTrials(items: Item[], probes: Probe[], kind: Adapter['kind']): TrialPlan {
+/**
+ * @param kind of the endpoint: a baseline chooses among options, so open-ended items are not asked of it.
+ * @param repeats how often each question is asked.
+ */
+export function planTrials(
+  items: Item[],
+  probes: Probe[],
+  { kind, repeats = 1 }: { kind: Adapter['kind']; repeats?: number },
+): TrialPlan {
   const reasons = new Map<string, { probe: string; reason: string; items: number }>();
   const byClip = Map.groupBy(items, (item) => item.clip?.file ?? item.cluster);
   const trials: Trial[] = [];
@@ -28,13 +35,10 @@ export function planTrials(items: Item[], probes: Probe[], kind: Adapter['kind']
           continue;
         }
         for (const variant of probe.variants?.(item) ?? ['']) {
-          trials.push({
-            id: trialId(item.id, probe.id, variant, 0),
-            item,
-            probe,
-            variant,
-            repeat: 0,
-          });
+          for (let repeat = 0; repeat < repeats; repeat += 1) {
+            const id = trialId(item.id, probe.id, variant, repeat);
+            trials.push({ id, item, probe, variant, repeat });
+          }
         }
       }
     }

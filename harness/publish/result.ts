@@ -62,6 +62,7 @@ export function makeResult(
       extractor: run.scored.extractor,
       scorer: run.scored.scorer,
       notes: protocol.notes,
+      ...(protocol.custom ? { custom: true } : {}),
     },
     settings: manifest.settings,
     probes,

@@ -33,6 +33,8 @@ export const protocolSchema = z.strictObject({
   scorer: z.string(),
   /** The answers exist already and cannot be asked for again under this protocol: replay only. */
   recordedOnly: z.boolean().default(false),
+  /** Made by a user: a protocol file, or request fields that change what is seen. */
+  custom: z.boolean().default(false),
   /** What a reader must know before comparing a number with one made elsewhere. */
   notes: z.array(z.string()).default([]),
 });

@@ -92,6 +92,8 @@ export const resultSchema = z.strictObject({
     extractor: z.strictObject({ id: z.string(), version: z.int() }),
     scorer: z.strictObject({ id: z.string(), version: z.int() }),
     notes: z.array(z.string()),
+    /** Not one of the benchmark's own protocols. Absent: it is one. */
+    custom: z.literal(true).optional(),
   }),
   settings: modelSettingsSchema,
   /** By probe id; `full` is the score. */

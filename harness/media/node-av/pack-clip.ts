@@ -13,7 +13,6 @@ import {
   Codec,
   CodecContext,
   FormatContext,
-  Frame,
   Packet,
   Rational,
   type Stream,

@@ -8,7 +8,7 @@ import { choiceItem } from '../../support/items.ts';
 describe('planTrials', () => {
   it('keeps the trials of a video together, whatever the order of the rows', () => {
     const items = ['a_1', 'b_1', 'a_2'].map((id) => choiceItem(id));
-    const { trials } = planTrials(items, [full, blind], 'model');
+    const { trials } = planTrials(items, [full, blind], { kind: 'model' });
     expect(trials.map((trial) => trial.id)).toEqual([
       'a_1/full',
       'a_1/blind',
@@ -21,11 +21,9 @@ describe('planTrials', () => {
 
   it('counts the items that a probe does not apply to, by reason', () => {
     const { clip: _, ...textOnly } = choiceItem('a_1');
-    const { trials, inapplicable } = planTrials(
-      [textOnly, choiceItem('b_1')],
-      [frameMiddle],
-      'model',
-    );
+    const { trials, inapplicable } = planTrials([textOnly, choiceItem('b_1')], [frameMiddle], {
+      kind: 'model',
+    });
     expect(trials.map((trial) => trial.id)).toEqual(['b_1/frame-middle']);
     expect(inapplicable).toEqual([{ probe: 'frame-middle', reason: 'it has no clip', items: 1 }]);
   });
@@ -33,7 +31,9 @@ describe('planTrials', () => {
 
 it('asks a baseline only what has options', () => {
   const { options: _, ...open } = choiceItem('a_1');
-  const { trials, inapplicable } = planTrials([open, choiceItem('b_1')], [full], 'baseline');
+  const { trials, inapplicable } = planTrials([open, choiceItem('b_1')], [full], {
+    kind: 'baseline',
+  });
   expect(trials.map((trial) => trial.id)).toEqual(['b_1/full']);
   expect(inapplicable[0]).toMatchObject({ items: 1, reason: 'a baseline chooses among options' });
 });
