@@ -27,6 +27,12 @@ export async function publishRun(
   options: Attribution & { allowIncomplete: boolean },
 ): Promise<Publication> {
   const manifest = await readManifest(runFolder);
+  if (manifest.shard !== null) {
+    const { index, count } = manifest.shard;
+    throw new SightlineError('RUN_INCOMPLETE', `${runFolder} is shard ${index} of ${count}`, {
+      hint: 'sightline merge <shard…> --out DIR makes one run of all shards',
+    });
+  }
   const [items, scores, journal, reading, benchmark] = await Promise.all([
     readRunItems(runFolder),
     readScores(runFolder),

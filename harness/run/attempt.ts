@@ -138,6 +138,8 @@ async function ask(
         pass.leave({ how: 'answered', moreTokens: actual === null ? 0 : actual - expected });
         return reply;
       } catch (error) {
+        // Before the place is free: nobody else is sent to a closed door.
+        if (error instanceof EndpointError && FATAL.has(error.code)) gate.close();
         pass.leave(endingOf(error));
         throw error;
       } finally {

@@ -19,8 +19,8 @@ export async function readRunItems(runFolder: string): Promise<ItemSet> {
 }
 
 /**
- * Starts a run folder, or takes up the run that is in it. New probes may be added to a run; anything
- * else that differs makes it another run.
+ * Starts a run folder, or takes up the run that is in it. New probes and more repeats may be added to a run;
+ * anything else that differs makes it another run.
  *
  * @throws `RUN_MISMATCH` with the fields that differ.
  */
@@ -35,7 +35,13 @@ export async function startOrResume(
   });
   if (found !== null) refuseOther(runFolder, found, wanted);
   const manifest =
-    found === null ? wanted : { ...found, probes: union(found.probes, wanted.probes) };
+    found === null
+      ? wanted
+      : {
+          ...found,
+          probes: union(found.probes, wanted.probes),
+          repeats: Math.max(found.repeats, wanted.repeats),
+        };
   await writeAtomically(join(runFolder, 'items.json'), `${JSON.stringify(items)}\n`);
   await writeAtomically(join(runFolder, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
@@ -43,7 +49,7 @@ export async function startOrResume(
 
 /** What makes two runs the same run. Dates, paths and versions of the harness do not. */
 export function runIdentity(manifest: RunManifest): Record<string, unknown> {
-  const { benchmark, split, itemSet, asked, endpoint, settings, seed, model } = manifest;
+  const { benchmark, split, itemSet, asked, endpoint, settings, seed, model, shard } = manifest;
   return {
     benchmark,
     split,
@@ -53,6 +59,7 @@ export function runIdentity(manifest: RunManifest): Record<string, unknown> {
     'model id': model.id,
     settings,
     seed,
+    shard: shard === null ? 'all' : `${shard.index}/${shard.count}`,
   };
 }
 

@@ -236,6 +236,8 @@ async function manifestOf(
     })),
     sharedProbes: plan.sharedProbes,
     seed: plan.seed,
+    repeats: plan.repeats,
+    shard: plan.shard,
     skippedRows: plan.skippedRows,
     harness: await harnessVersion(),
     decoder: media?.decoder ?? null,

@@ -32,6 +32,13 @@ export const runManifestSchema = z.strictObject({
   /** Probes whose answers were asked once for several protocols, with the reason. */
   sharedProbes: z.record(z.string(), z.string()),
   seed: z.int(),
+  /** How often each question was asked; the first time is the score. */
+  repeats: z.int().positive().default(1),
+  /** The part of the videos that this run asks; null: all of them. Shards are merged before they are published. */
+  shard: z
+    .strictObject({ index: z.int().positive(), count: z.int().positive() })
+    .nullable()
+    .default(null),
   skippedRows: z.int().nonnegative(),
   harness: z.strictObject({
     version: z.string(),
