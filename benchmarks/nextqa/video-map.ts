@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { parseJson } from '../../harness/data/json.ts';
+import { parseJson } from '../../harness/data/json-text.ts';
 import { SightlineError } from '../../harness/errors.ts';
 import type { DataFolder } from '../../harness/schema/benchmark.ts';
 

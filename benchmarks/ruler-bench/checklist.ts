@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseJson } from '../../harness/data/json.ts';
+import { parseJson } from '../../harness/data/json-text.ts';
 import { RowFault } from '../../harness/data/row.ts';
 
 /** What a judge rates a generated video by, as the data names it. */

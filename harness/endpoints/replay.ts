@@ -1,27 +1,29 @@
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { z } from 'zod';
-import { readCsv } from '../data/csv.ts';
-import { readJsonl } from '../data/jsonl.ts';
 import { EndpointError, SightlineError } from '../errors.ts';
+import { parseContent } from '../imports/content.ts';
+import { readAnswers } from '../imports/formats.ts';
+import { placeAnswers } from '../imports/place-answers.ts';
+import { columnsOf, readWideTable } from '../imports/wide-table.ts';
 import type { Adapter } from '../schema/endpoint.ts';
-import { isRowProblem, type RowProblem } from '../schema/item.ts';
 
 /**
  * Answers that were recorded elsewhere, by item and probe.
  *
- * JSONL: one `{item, probe?, text}` a line; `probe` is `full` where it is left out.
- * CSV with the same columns, or any CSV whose columns are named behind the file name:
+ * JSONL: one `{item, probe?, text}` a line; `probe` is `full` where it is left out. CSV with the same
+ * columns, or any table whose columns are named behind the file name:
  * `answers.csv#item=sample_id&full=64f_151k&blind=textonly` reads the answers of the probe `full` from
- * the column `64f_151k`. A blank is an answer that was empty; a missing line is a failure.
+ * the column `64f_151k`. The files of other harnesses and of the benchmarks' authors are read as they
+ * are (`imports/formats.ts`). A blank is an answer that was empty; a missing line is a failure.
  */
 export const adapter: Adapter = {
   id: 'replay',
-  summary: 'answers recorded in a JSONL or CSV file',
+  summary: 'answers recorded in a file: ours, of lmms-eval or VLMEvalKit, or of the authors',
   example: 'replay:answers.jsonl',
   kind: 'recorded',
   async open(spec) {
     const [path = '', mapping] = spec.model.split(/#(.*)/s);
-    const answers = await readAnswers(path, mapping === undefined ? null : columnsOf(mapping));
+    const answers = await recorded(path, mapping);
     return {
       accepts: ['text'],
       async send({ item, probe, variant }) {
@@ -39,79 +41,22 @@ export const adapter: Adapter = {
   },
 };
 
-/** Column of the item id, and for each probe the column of its answers. */
-type Columns = { item: string; probes: [probe: string, column: string][] };
-
-function columnsOf(mapping: string): Columns {
-  const { item, ...probes } = Object.fromEntries(new URLSearchParams(mapping));
-  const pairs = Object.entries(probes);
-  if (item !== undefined && pairs.length > 0) return { item, probes: pairs };
-  throw new SightlineError('USAGE', `"#${mapping}" does not say which columns to read`, {
-    hint: 'write #item=<column>&full=<column>, and &<probe>=<column> for other probes',
-  });
-}
-
-const answerSchema = z.looseObject({
-  item: z.string(),
-  probe: z.string().min(1).default('full'),
-  variant: z.string().default(''),
-  text: z.string(),
-});
-
-async function readAnswers(path: string, columns: Columns | null): Promise<Map<string, string>> {
+async function recorded(path: string, mapping: string | undefined): Promise<Map<string, string>> {
+  const columns = mapping === undefined ? null : columnsOf(mapping);
   const file = basename(path);
-  const answers = new Map<string, string>();
-  for await (const row of readerOf(path)(path, file)) {
-    if (isRowProblem(row)) throw unreadable(row);
-    for (const answer of columns === null ? [row.value] : named(row.value, columns)) {
-      const parsed = answerSchema.safeParse(answer);
-      const issue = parsed.error?.issues[0];
-      if (!parsed.success) {
-        throw unreadable({
-          file,
-          line: row.line,
-          field: issue?.path.join('.') ?? '',
-          expected: issue?.message ?? 'an answer',
-          received: JSON.stringify(answer).slice(0, 80),
-        });
-      }
-      const { item, probe, variant, text } = parsed.data;
-      answers.set(key(item, probe, variant), text);
-    }
-  }
-  return answers;
+  const content = await parseContent(file, await bytesOf(path));
+  const answers = columns === null ? readAnswers(content, 'auto') : readWideTable(content, columns);
+  const { lines } = placeAnswers(answers, file, null);
+  return new Map(lines.map(({ item, probe, variant, text }) => [key(item, probe, variant), text]));
 }
 
-function readerOf(path: string): typeof readCsv {
-  if (path.endsWith('.csv')) return readCsv;
-  if (path.endsWith('.jsonl')) return readJsonl;
-  throw new SightlineError(
-    'USAGE',
-    `${path}: recorded answers are read from .jsonl and .csv files`,
-  );
-}
-
-/** A wide row as one answer a probe. */
-function named(value: unknown, columns: Columns): unknown[] {
-  const row = z.record(z.string(), z.string()).parse(value);
-  return columns.probes.map(([probe, column]) => ({
-    item: row[columns.item],
-    probe,
-    text: row[column],
-  }));
+async function bytesOf(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === 'ENOENT' ? 'does not exist' : `cannot be read (${error.code})`;
+    throw new SightlineError('DATA_MISSING', `${path} ${why}`, { cause: error });
+  });
 }
 
 function key(item: string, probe: string, variant: string): string {
   return JSON.stringify([item, probe, variant]);
-}
-
-function unreadable(problem: Omit<RowProblem, 'kind'>): SightlineError {
-  const { file, line, field, expected, received } = problem;
-  return new SightlineError(
-    'DATA_INVALID',
-    `${file}:${line}: ${field}: ${expected}, got ${received}`,
-    {
-      hint: 'each line needs item and text; in a CSV, columns are named in the header',
-    },
-  );
 }

@@ -15,7 +15,7 @@ export async function makeRecords(data: string, results: string): Promise<Public
   const never = new AbortController().signal;
   try {
     const published: Publication[] = [];
-    for (const { request, source } of await recordings(data, scratch)) {
+    for (const { request, source } of await recordings(data)) {
       const plan = await planRun(request);
       const folder = join(scratch, plan.id);
       await runBenchmark(plan, {

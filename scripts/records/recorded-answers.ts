@@ -1,4 +1,4 @@
-import { access, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { RunRequest } from '../../harness/plan/run-plan.ts';
@@ -13,34 +13,20 @@ export type Recording = { request: RunRequest; source: Result['provenance']['sou
 
 const shared = { protocol: 'sightline', probes: ['full'], seed: 0, settings: {} };
 
-/**
- * Everything that can be recorded from the real annotations and answers below `data`.
- *
- * @param scratch a folder for answer files in our own format.
- */
-export async function recordings(data: string, scratch: string): Promise<Recording[]> {
-  return [await hga(data, scratch), ...(await scalegrid(data)), ...baselines(data)];
+/** Everything that can be recorded from the real annotations and answers below `data`. */
+export async function recordings(data: string): Promise<Recording[]> {
+  return [hga(data), ...(await scalegrid(data)), ...baselines(data)];
 }
 
 /** HGA (BERT features, fine-tuned) on NExT-QA val, as its authors publish it: an index from 0 to 4. */
-async function hga(data: string, scratch: string): Promise<Recording> {
-  const path = join(data, 'predictions/nextqa-hga/HGA-bert-ft-h256-val.json');
-  const answers = JSON.parse(await readFile(path, 'utf8')) as Record<
-    string,
-    { prediction: number }
-  >;
-  const file = join(scratch, 'hga.jsonl');
-  const lines = Object.entries(answers).map(([item, { prediction }]) =>
-    JSON.stringify({ item, text: 'ABCDE'[prediction] }),
-  );
-  await writeFile(file, `${lines.join('\n')}\n`);
+function hga(data: string): Recording {
   return {
     request: {
       ...shared,
       benchmark: 'nextqa',
       split: 'val',
       data: join(data, 'nextqa'),
-      endpoint: `replay:${file}`,
+      endpoint: `replay:${join(data, 'predictions/nextqa-hga/HGA-bert-ft-h256-val.json')}`,
       protocol: 'recorded',
       card: { id: 'hga-bert-ft', name: 'HGA (BERT-FT)', family: 'HGA', weights: 'open' },
     },

@@ -57,13 +57,51 @@ describe('replay', () => {
   });
 
   it.each([
+    [
+      'lmms-eval',
+      'm_samples_videomme.jsonl',
+      '{"doc_id":0,"doc":{"question_id":"v_1"},"filtered_resps":["C"]}',
+    ],
+    ['the authors', 'answers.json', '{"v_1":{"prediction":2,"answer":0}}'],
+    ['a submission', 'answers.json', '{"v_1":"C"}'],
+    ['a template', 'template.json', '[{"questions":[{"question_id":"v_1","response":"C"},]}]'],
+  ])('reads the file of %s as it is', async (_who, name, content) => {
+    expect(await ask(await replay(name, content), 'v_1')).toBe('C');
+  });
+
+  it('a request that failed elsewhere is missing here, and no answer', async () => {
+    const log =
+      '{"doc_id":0,"doc":{"uid":"v_1"},"resps":[["[LMMS_EVAL_REQUEST_FAILED after 5 retries] D"]]}';
+    await expect(ask(await replay('a.jsonl', log), 'v_1')).rejects.toMatchObject({
+      code: 'ANSWER_MISSING',
+    });
+  });
+
+  it('a file that names only rows is to be imported first', async () => {
+    await expect(replay('a.tsv', 'index\tprediction\n0\tC\n')).rejects.toMatchObject({
+      code: 'USAGE',
+      hint: expect.stringContaining('sightline import vlmevalkit'),
+    });
+  });
+
+  it.each([
     ['a.jsonl', '{"item":"v_1"}\n', '', /a\.jsonl:1: text/],
     ['a.jsonl', '{"item":"v_1","text":"C"}\nnonsense\n', '', /a\.jsonl:2/],
-    ['a.csv', 'id,answer\nv_1,C\n', '', /a\.csv:2: item/],
-    ['a.csv', 'id,answer\nv_1,C\n', '#item=id&full=reply', /a\.csv:2: text/],
+    ['a.csv', 'item,answer\nv_1,C\n', '', /a\.csv:2: text/],
+    ['a.csv', 'id,answer\nv_1,C\n', '', /no known format.*id, answer/],
+    ['a.csv', 'id,answer\nv_1,C\n', '#item=id&full=reply', /a\.csv:2: reply/],
     ['a.csv', 'id,answer\nv_1,C\n', '#full=answer', /which columns/],
-    ['a.txt', 'C', '', /\.jsonl and \.csv/],
+    ['a.csv', 'item,text\nv_1,C,D\n', '', /a\.csv:2: .*2 columns/],
+    ['a.txt', 'C', '', /\.jsonl, \.json, \.csv/],
+    ['a.json', '{"v_1":\n}}', '', /a\.json:2/],
+    ['a.jsonl', '', '', /empty/],
   ])('says what is wrong with %s holding %j', async (name, content, mapping, message) => {
     await expect(replay(name, content, mapping)).rejects.toThrow(message);
+  });
+
+  it('says that a file does not exist', async () => {
+    const spec = { adapter: 'replay', model: '/nowhere/a.jsonl' };
+    const opened = adapter.open(spec, { environment: {}, items: [], seed: 0 });
+    await expect(opened).rejects.toMatchObject({ code: 'DATA_MISSING' });
   });
 });
