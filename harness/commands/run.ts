@@ -3,21 +3,21 @@ import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import type { RunWords } from '../plan/run-requests.ts';
+import { runnerFlags, runnerOptions, type RunnerFlags } from '../run/flags.ts';
 
 /** What is typed: the words that plan the runs, and how they are carried out. */
 type RunFlags = RunWords & {
   out?: string;
-  concurrency: number;
   requireAll?: boolean;
   json?: boolean;
-};
+} & RunnerFlags;
 
 export const command: CommandModule = {
   summary: 'ask a benchmark, or a suite of them, of an endpoint; the same command again goes on',
   define(program: Command, terminal: Terminal) {
     program
       .requiredOption('-e, --endpoint <endpoint>', '<adapter>:<model>[@<base URL>]')
-      .option('-b, --benchmark <id>', 'benchmark to run')
+      .option('-b, --benchmark <id|file>', 'benchmark to run, or the descriptor of one of your own')
       .option('--suite <name|file>', 'run a suite instead of one benchmark')
       .option('--split <name>', "split of the benchmark (default: the benchmark's own)")
       .option('-d, --data <folder>', 'the folder with annotations and videos')
@@ -33,7 +33,6 @@ export const command: CommandModule = {
       .option('--model-card <file>', 'JSON with org, family, parametersB, weights, revision')
       .option('--series <name>', 'the training run that this checkpoint belongs to')
       .option('--step <n>', 'its training step', whole)
-      .option('-c, --concurrency <n>', 'requests in flight', positive, 8)
       .option('--temperature <t>', "instead of the protocol's", number)
       .option('--top-p <p>', "instead of the protocol's", number)
       .option('--max-tokens <n>', "instead of the protocol's", positive)
@@ -47,13 +46,17 @@ export const command: CommandModule = {
       )
       .option('--skip-invalid', 'leave rows out that break the format, and count them')
       .option('--require-all', 'stop at the first video that is missing or unreadable')
-      .option('--json', 'print the scores as JSON')
+      .option('--json', 'print the scores as JSON');
+    runnerFlags(program)
       .addHelpText(
         'after',
         `
 Examples:
   sightline run -b nextqa --split val -d DATA -e openai:my-model@http://127.0.0.1:8000/v1 --probe full,blind,frame-middle
   sightline run --suite sample -e baseline:longest-option
+  sightline run -b video-mme -d DATA -e openai:gpt-5 --dry-run
+  sightline run -b video-mme -d DATA -e openai:gpt-5 --max-cost 20 --tokens-per-minute 400000
+  sightline run … --shard 1/4 on each of four machines, then sightline merge runs/…-shard-* --out runs/whole
 
 Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for a server named with @URL.`,
       )
@@ -63,7 +66,7 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
         const requests = await requestsOf(flags, terminal.workingFolder);
         await runAll(requests, {
           terminal,
-          concurrency: flags.concurrency,
+          ...runnerOptions(flags, terminal.workingFolder),
           requireAll: flags.requireAll === true,
           format: flags.json === true ? 'json' : 'table',
           // What the user types again to go on: the same words.

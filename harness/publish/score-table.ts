@@ -10,6 +10,8 @@ export type ScoreRow = {
   split: string;
   probe: string;
   summary: Summary;
+  /** Of repeats, where questions were asked more than once. */
+  agreement?: { repeats: number; share: Estimate };
 };
 
 const COLUMNS: Column[] = [
@@ -43,7 +45,7 @@ export function scoreTable(rows: ScoreRow[]): string {
         chance === null ? '' : percent(chance),
         String(accuracy?.n ?? 0),
         String(accuracy?.clusters ?? 0),
-        unreadText(counts),
+        [unreadText(counts), agreementText(row)].filter(Boolean).join(', '),
       ];
     }),
   );
@@ -64,11 +66,21 @@ function unreadText(counts: Counts): string {
     .join(', ');
 }
 
+function agreementText({ agreement }: ScoreRow): string {
+  if (agreement === undefined) return '';
+  const { repeats, share } = agreement;
+  return `${repeats} repeats agree on ${percent(share.value)} % of ${share.n} (${intervalText(share)})`;
+}
+
 function percent(share: number): string {
   return (100 * share).toFixed(1);
 }
 
 /** The same as data. */
-export function scoreJson({ summary, ...row }: ScoreRow): object {
-  return { ...row, ...rounded(summary) };
+export function scoreJson({ summary, agreement, ...row }: ScoreRow): object {
+  return {
+    ...row,
+    ...rounded(summary),
+    ...(agreement === undefined ? {} : { agreement: rounded(agreement) }),
+  };
 }

@@ -1,30 +1,49 @@
+import { systemClock, type Clock } from './clock.ts';
+
 /** Signals that end a run: the first one drains, the second one stops. */
 export type Interrupt = {
   drain: AbortSignal;
   abort: AbortSignal;
+  /** The signal that came first; null when none has. */
+  cause(): NodeJS.Signals | null;
   /** Puts the process's signal handling back. */
   release(): void;
 };
 
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR1'] as const;
+
+/** A cluster's scheduler kills half a minute after its warning. A user at the keyboard has time. */
+const WARNED_MS = 25_000;
 
 /** @param onFirst called at the first signal, to say that the run is finishing what it has begun. */
-export function interruptible(onFirst: () => void): Interrupt {
+export function interruptible(
+  onFirst: (signal: NodeJS.Signals) => void,
+  clock: Clock = systemClock,
+): Interrupt {
   const drain = new AbortController();
   const abort = new AbortController();
-  const handle = () => {
-    if (drain.signal.aborted) {
+  const over = new AbortController();
+  let first: NodeJS.Signals | null = null;
+  const handle = (signal: NodeJS.Signals) => {
+    if (first !== null) {
       abort.abort();
       return;
     }
+    first = signal;
     drain.abort();
-    onFirst();
+    onFirst(signal);
+    if (signal === 'SIGINT') return;
+    void clock.wait(WARNED_MS, over.signal).then(() => {
+      if (!over.signal.aborted) abort.abort();
+    });
   };
   for (const signal of SIGNALS) process.on(signal, handle);
   return {
     drain: drain.signal,
     abort: abort.signal,
+    cause: () => first,
     release() {
+      over.abort();
       for (const signal of SIGNALS) process.off(signal, handle);
     },
   };

@@ -1,4 +1,5 @@
 import type { JournalLine } from '../schema/journal.ts';
+import type { Clock } from './clock.ts';
 import { costOf, type Price } from './prices.ts';
 import { totalTokens } from './tokens.ts';
 
@@ -36,4 +37,54 @@ export function reached(limits: Limits, spent: Spent, elapsedMs: number): string
   if (failed !== undefined && spent.failed >= failed)
     return `--max-failed: ${spent.failed} of ${failed}`;
   return null;
+}
+
+/** Looks after the limits of a command. */
+export type Watch = {
+  /** Aborted when a limit is reached. */
+  drain: AbortSignal;
+  reached(): string | null;
+  /** For the lines of a run whose model has this price. */
+  meter(price: Price | null): { add(line: JournalLine): void; costDollars(): number };
+  release(): void;
+};
+
+export function watchLimits(
+  limits: Limits,
+  clock: Clock,
+  onReached: (limit: string) => void,
+): Watch {
+  const drain = new AbortController();
+  const over = new AbortController();
+  const startedMs = clock.nowMs();
+  let spent = NOTHING_SPENT;
+  let limit: string | null = null;
+  const look = () => {
+    if (limit !== null) return;
+    limit = reached(limits, spent, clock.nowMs() - startedMs);
+    if (limit === null) return;
+    drain.abort();
+    onReached(limit);
+  };
+  if (limits.durationMs !== undefined) {
+    void clock.wait(limits.durationMs, over.signal).then(() => {
+      if (!over.signal.aborted) look();
+    });
+  }
+  return {
+    drain: drain.signal,
+    reached: () => limit,
+    meter(price) {
+      let own = NOTHING_SPENT;
+      return {
+        add(line) {
+          spent = spend(spent, line, price);
+          own = spend(own, line, price);
+          look();
+        },
+        costDollars: () => own.costDollars,
+      };
+    },
+    release: () => over.abort(),
+  };
 }

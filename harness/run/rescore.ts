@@ -1,13 +1,12 @@
 import { SightlineError } from '../errors.ts';
-import { benchmarks } from '../plan/benchmarks.ts';
+import { resolveBenchmark } from '../plan/benchmarks.ts';
 import { describeItems } from '../plan/item-set.ts';
 import { loadItems } from '../plan/items.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
-import { outcomesOf } from '../publish/outcomes.ts';
-import { summarise } from '../publish/summarise.ts';
 import { readJournal } from './journal.ts';
 import { readManifest, readRunItems } from './manifest.ts';
+import { scoreRows } from './score-rows.ts';
 import { writeScores } from './score-run.ts';
 
 /**
@@ -20,7 +19,7 @@ import { writeScores } from './score-run.ts';
 export async function rescore(runFolder: string, data: string | null): Promise<ScoreRow[]> {
   const manifest = await readManifest(runFolder);
   const itemSet = await readRunItems(runFolder);
-  const benchmark = await benchmarks.load(manifest.benchmark);
+  const benchmark = await resolveBenchmark(manifest.descriptor ?? manifest.benchmark);
   const { items } = await loadItems({
     benchmark,
     split: manifest.split,
@@ -40,11 +39,5 @@ export async function rescore(runFolder: string, data: string | null): Promise<S
   const { lines } = await readJournal(runFolder);
   const reading = await readingOf(manifest.protocol);
   const scores = await writeScores(runFolder, lines, { items, reading });
-  return manifest.probes.map((probe) => ({
-    model: manifest.model.name,
-    benchmark: manifest.benchmark,
-    split: itemSet.name ?? manifest.split,
-    probe: probe.id,
-    summary: summarise(outcomesOf(probe, scores, itemSet), itemSet),
-  }));
+  return scoreRows(manifest, itemSet, scores);
 }

@@ -3,18 +3,24 @@ import type { Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
-import { outcomesOf } from '../publish/outcomes.ts';
 import { scoreJson, scoreTable, type ScoreRow } from '../publish/score-table.ts';
-import { summarise } from '../publish/summarise.ts';
 import type { ScoreLine } from '../schema/journal.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { dryRun } from './dry-run.ts';
 import { interruptible } from './interrupt.ts';
+import { watchLimits, type Limits, type Watch } from './limits.ts';
+import { startModelServer, type ModelServer } from './model-server.ts';
+import { priceOf } from './prices.ts';
 import { progress } from './progress.ts';
 import type { RetryPolicy } from './retry.ts';
 import { defaultRunFolder, runBenchmark } from './run-benchmark.ts';
+import { scoreRows } from './score-rows.ts';
 
 export type RunAllOptions = {
   terminal: Terminal;
-  concurrency: number;
+  concurrency: number | 'adaptive';
+  requestsPerMinute?: number;
+  tokensPerMinute?: number;
   requireAll: boolean;
   format: 'table' | 'json' | 'none';
   /** Printed when the run ends early. */
@@ -23,7 +29,17 @@ export type RunAllOptions = {
   folder?: string;
   /** The folder of run folders. */
   runsFolder?: string;
+  /** The replies of all runs; without it every trial is asked. */
+  repliesFolder?: string;
+  limits?: Limits;
+  /** The user's own price table, not looked at yet. */
+  prices?: unknown;
+  /** Starts the model's server for the time of the runs. */
+  serve?: { command: string; timeoutMs: number };
+  /** Asks nothing and tells what would be asked. */
+  dryRun?: boolean;
   retry?: RetryPolicy;
+  clock?: Clock;
 };
 
 export type RunsDone = { folders: string[]; rows: ScoreRow[] };
@@ -37,33 +53,55 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   const { terminal } = options;
   const plans: RunPlan[] = [];
   for (const request of requests) plans.push(await planRun(request));
-  const interrupt = interruptible(() =>
-    terminal.note('finishing the requests in flight; once more to stop at once'),
+  const runs = plans.map((plan) => ({
+    plan,
+    folder: options.folder ?? defaultRunFolder(runsFolderOf(options), plan),
+    price: priceOf(plan.endpoint.model, options.prices),
+  }));
+  if (options.limits?.costDollars !== undefined) {
+    const unknown = runs.find(({ plan, price }) => price === null && plan.adapter.kind === 'model');
+    if (unknown !== undefined) throw priceless(unknown.plan.endpoint.model);
+  }
+  if (options.dryRun === true) {
+    for (const run of runs) await dryRun(run, options);
+    return { folders: [], rows: [] };
+  }
+  const interrupt = interruptible((signal) =>
+    terminal.note(
+      signal === 'SIGINT'
+        ? 'finishing the requests in flight; once more to stop at once'
+        : `${signal}: finishing the requests in flight for 25 s at most`,
+    ),
+  );
+  const watch = watchLimits(options.limits ?? {}, options.clock ?? systemClock, (limit) =>
+    terminal.note(`${limit} is reached; finishing the requests in flight`),
   );
   const rows: ScoreRow[] = [];
   const folders: string[] = [];
   let incomplete = 0;
+  let server: ModelServer | null = null;
   try {
-    for (const plan of plans) {
-      const folder =
-        options.folder ??
-        defaultRunFolder(
-          options.runsFolder ?? join(homeFolder(terminal.workingFolder), 'runs'),
-          plan,
-        );
+    server = await serverFor(runs, options, interrupt.drain);
+    for (const { plan, folder, price } of runs) {
       announce(plan, terminal);
-      const bar = progress(plan.benchmark.title, terminal);
+      const meter = watch.meter(price);
+      const bar = progress(plan, terminal, () => (price === null ? null : meter.costDollars()));
       try {
         const run = await runBenchmark(plan, {
           folder,
           environment: terminal.environment,
           concurrency: options.concurrency,
           requireAll: options.requireAll,
-          drain: interrupt.drain,
+          drain: AbortSignal.any([interrupt.drain, watch.drain]),
           abort: interrupt.abort,
-          ...(options.retry === undefined ? {} : { retry: options.retry }),
+          ...pick(options, ['retry', 'clock', 'repliesFolder']),
+          ...pick(options, ['requestsPerMinute', 'tokensPerMinute']),
           onStart: (state) => bar.start(state),
-          onLine: (line) => bar.line(line),
+          onLine(line) {
+            bar.line(line);
+            meter.add(line);
+          },
+          onRetry: () => bar.retry(),
         });
         rows.push(...rowsOf(plan, run.scores));
         incomplete += run.missing;
@@ -72,29 +110,82 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       }
       folders.push(folder);
       terminal.note(`  kept in ${relative(terminal.workingFolder, folder) || folder}`);
-      if (interrupt.drain.aborted) break;
+      if (interrupt.drain.aborted || watch.drain.aborted) break;
     }
   } catch (error) {
-    if (error instanceof SightlineError && error.exitCode === 6) {
+    if (error instanceof SightlineError && (error.exitCode === 6 || error.exitCode === 7)) {
       throw withResume(error, options.resumeCommand);
     }
     throw error;
   } finally {
+    watch.release();
+    await server?.stop();
     interrupt.release();
   }
   if (options.format === 'table') terminal.print(scoreTable(rows));
   if (options.format === 'json') terminal.print(JSON.stringify(rows.map(scoreJson), null, 2));
+  const unbegun = runs.length - folders.length;
   if (interrupt.drain.aborted) {
     throw new SightlineError('INTERRUPTED', 'stopped; every reply so far is kept', {
       hint: `go on with: ${options.resumeCommand}`,
     });
   }
-  if (incomplete > 0) {
-    throw new SightlineError('RUN_INCOMPLETE', `${incomplete} trials have no reply`, {
-      hint: `the reasons are in trials.jsonl; ask them again with: ${options.resumeCommand}`,
+  if (incomplete > 0 || unbegun > 0) throw notComplete({ incomplete, unbegun, watch }, options);
+  return { folders, rows };
+}
+
+function runsFolderOf({ runsFolder, terminal }: RunAllOptions): string {
+  return runsFolder ?? join(homeFolder(terminal.workingFolder), 'runs');
+}
+
+function notComplete(
+  { incomplete, unbegun, watch }: { incomplete: number; unbegun: number; watch: Watch },
+  { resumeCommand }: RunAllOptions,
+): SightlineError {
+  const limit = watch.reached();
+  const what =
+    `${incomplete} trials have no reply` +
+    (unbegun > 0 ? `, ${unbegun} runs have not begun` : '') +
+    (limit === null ? '' : `; stopped by ${limit}`);
+  return new SightlineError('RUN_INCOMPLETE', what, {
+    hint:
+      limit === null
+        ? `the reasons are in trials.jsonl; ask them again with: ${resumeCommand}`
+        : `go on with: ${resumeCommand}`,
+  });
+}
+
+function priceless(model: string): SightlineError {
+  return new SightlineError('CONFIG_INVALID', `nobody says what ${model} costs`, {
+    hint: 'give its price in sightline.config.json ("prices"), or use --max-tokens-total',
+  });
+}
+
+async function serverFor(
+  runs: { plan: RunPlan; folder: string }[],
+  { serve, terminal, clock }: RunAllOptions,
+  signal: AbortSignal,
+): Promise<ModelServer | null> {
+  const [first] = runs;
+  if (serve === undefined || first === undefined) return null;
+  const baseUrl = first.plan.endpoint.baseUrls?.[0];
+  if (baseUrl === undefined) {
+    throw new SightlineError('USAGE', '--serve-command needs to know where the server answers', {
+      hint: 'name it in the endpoint: openai:<model>@http://127.0.0.1:8000/v1',
     });
   }
-  return { folders, rows };
+  terminal.note(
+    `starting the model server; its output goes to ${join(first.folder, 'server.log')}`,
+  );
+  const server = await startModelServer({
+    ...serve,
+    baseUrl,
+    folder: first.folder,
+    signal,
+    ...(clock === undefined ? {} : { clock }),
+  });
+  terminal.note(`the model server answers at ${baseUrl}`);
+  return server;
 }
 
 function announce(plan: RunPlan, terminal: Terminal): void {
@@ -106,24 +197,22 @@ function announce(plan: RunPlan, terminal: Terminal): void {
 }
 
 function rowsOf(plan: RunPlan, scores: ScoreLine[]): ScoreRow[] {
-  return plan.probes.map((probe) => ({
-    model: plan.model.name,
-    benchmark: plan.benchmark.id,
-    split: plan.itemSet.name ?? plan.split,
-    probe: probe.id,
-    summary: summarise(
-      outcomesOf(
-        { id: probe.id, version: probe.version, mask: plan.masks.get(probe.id) ?? null },
-        scores,
-        plan.itemSet,
-      ),
-      plan.itemSet,
-    ),
+  const probes = plan.probes.map(({ id, version }) => ({
+    id,
+    version,
+    mask: plan.masks.get(id) ?? null,
   }));
+  return scoreRows({ ...plan, benchmark: plan.benchmark.id, probes }, plan.itemSet, scores);
 }
 
 /** The same error with the command that goes on once its cause is gone. */
 function withResume(error: SightlineError, resumeCommand: string): SightlineError {
   const hint = [error.hint, `then go on with: ${resumeCommand}`].filter(Boolean).join('; ');
   return new SightlineError(error.code, error.message, { hint, cause: error });
+}
+
+/** The fields that are there: an optional one is left out rather than undefined. */
+function pick<T extends object, K extends keyof T>(from: T, names: K[]): Pick<T, K> {
+  const pairs = names.filter((name) => from[name] !== undefined).map((name) => [name, from[name]]);
+  return Object.fromEntries(pairs) as Pick<T, K>;
 }

@@ -200,7 +200,7 @@ export function keyOf(plan: RunPlan, { probe, repeat }: Trial, digest: string): 
   });
 }
 
-function showsPictures({ adapter, protocol, probes }: RunPlan): boolean {
+export function showsPictures({ adapter, protocol, probes }: RunPlan): boolean {
   const { frames } = protocol;
   if (adapter.kind !== 'model' || frames.sampler === 'undisclosed') return false;
   return probes.some(
@@ -216,6 +216,7 @@ async function manifestOf(
     schemaVersion: 1,
     run: plan.id,
     benchmark: plan.benchmark.id,
+    ...(plan.benchmark.descriptor === undefined ? {} : { descriptor: plan.benchmark.descriptor }),
     split: plan.split,
     data: plan.root,
     itemSet: { hash: plan.itemSet.hash, name: plan.itemSet.name, items: plan.items.length },

@@ -1,0 +1,176 @@
+import { join } from 'node:path';
+import type { Terminal } from '../command.ts';
+import { EndpointError } from '../errors.ts';
+import { homeFolder } from '../home.ts';
+import { openMedia, type Media } from '../media/media.ts';
+import type { RunPlan } from '../plan/run-plan.ts';
+import type { Endpoint } from '../schema/endpoint.ts';
+import { requestOf, sizeOf } from './attempt.ts';
+import { byteBudget } from './byte-budget.ts';
+import { clipGroups } from './clip-groups.ts';
+import { readJournal } from './journal.ts';
+import { prefetched } from './prefetch.ts';
+import { costOf, type Price } from './prices.ts';
+import { cacheStats, openReplyCache } from './reply-cache.ts';
+import { keyOf, showsPictures } from './run-benchmark.ts';
+import { shortened } from './shortened.ts';
+import { neededClip, requestDigest, showTrial, type Shown } from './show.ts';
+import { rememberPacks } from './show-video.ts';
+import { estimateTokens } from './tokens.ts';
+
+export type DryRun = {
+  run: string;
+  trials: number;
+  /** Answered in the run folder, and by replies of other runs. */
+  answered: number;
+  cached: number;
+  requests: number;
+  /** Trials whose video cannot be shown. */
+  unshowable: number;
+  frames: number;
+  tokens: { input: number; output: number };
+  costDollars: number | null;
+  pricesAsOf: string | null;
+  firstRequest: unknown;
+};
+
+type Options = {
+  terminal: Terminal;
+  format: 'table' | 'json' | 'none';
+  repliesFolder?: string;
+};
+
+/** What a run would ask. Decodes everything that it would show, sends nothing, writes nothing. */
+export async function dryRun(
+  { plan, folder, price }: { plan: RunPlan; folder: string; price: Price | null },
+  { terminal, format, repliesFolder }: Options,
+): Promise<void> {
+  const found = await rehearse(plan, { folder, price, repliesFolder, terminal });
+  if (format === 'json') terminal.print(JSON.stringify(found, null, 2));
+  else terminal.print(dryRunText(found));
+}
+
+export function dryRunText(found: DryRun): string {
+  const { input, output } = found.tokens;
+  const cost =
+    found.costDollars === null
+      ? 'no price is known'
+      : `$${found.costDollars.toFixed(2)} at the prices of ${found.pricesAsOf}`;
+  return [
+    `run       ${found.run}`,
+    `trials    ${found.trials}`,
+    `requests  ${found.requests} (${found.answered} answered before, ${found.cached} in the cache)`,
+    ...(found.unshowable > 0
+      ? [`failing   ${found.unshowable} trials show a video that is missing or unreadable`]
+      : []),
+    `frames    ${found.frames}`,
+    `tokens    about ${input} in, ${output} out, within a factor of three`,
+    `cost      ${cost}`,
+    `first request`,
+    JSON.stringify(found.firstRequest, null, 2),
+  ].join('\n');
+}
+
+async function rehearse(
+  plan: RunPlan,
+  {
+    folder,
+    price,
+    repliesFolder,
+    terminal,
+  }: { folder: string; price: Price | null; repliesFolder: string | undefined; terminal: Terminal },
+): Promise<DryRun> {
+  const known = await readJournal(folder).then(
+    ({ lines }) => lines,
+    () => new Map<string, never>(),
+  );
+  const open = plan.trials.filter((trial) => (known.get(trial.id)?.reply ?? null) === null);
+  const found: DryRun = {
+    run: plan.id,
+    trials: plan.trials.length,
+    answered: plan.trials.length - open.length,
+    cached: 0,
+    requests: 0,
+    unshowable: 0,
+    frames: 0,
+    tokens: { input: 0, output: 0 },
+    costDollars: null,
+    pricesAsOf: price?.asOf ?? null,
+    firstRequest: null,
+  };
+  if (plan.adapter.kind !== 'model') return { ...found, requests: open.length };
+  await using resources = new AsyncDisposableStack();
+  const cacheFolder = join(homeFolder(folder), '.cache', 'packets');
+  const media = showsPictures(plan) ? await openMedia({ cacheFolder }) : null;
+  if (media !== null) resources.defer(() => media.close());
+  // Opening a cache makes its folder; one that holds nothing is left alone.
+  const stocked = repliesFolder !== undefined && (await cacheStats(repliesFolder)).files > 0;
+  const replies = stocked ? await openReplyCache(repliesFolder) : null;
+  if (replies !== null) resources.defer(() => replies.close());
+  const endpoint = await openWithoutKey(plan, terminal);
+  resources.defer(async () => endpoint?.close?.());
+
+  const groups = clipGroups(open, (trial) => neededClip(trial, plan.protocol, plan.seed));
+  for await (const group of prefetched(groups, {
+    decodeAll: (file, policies) => mediaOf(media).decodeAll({ root: plan.root, file }, policies),
+    budget: byteBudget(256 * 2 ** 20),
+    ahead: 8,
+    stopped: () => false,
+  })) {
+    for (const trial of group.trials) {
+      let shown: Shown;
+      try {
+        shown = await showTrial(trial, plan.protocol, {
+          seed: plan.seed,
+          root: plan.root,
+          decode: group.decode,
+          ...(media === null ? {} : { video: videoOf(media, plan.root) }),
+        });
+      } catch {
+        found.unshowable += 1;
+        continue;
+      }
+      const digest = requestDigest(plan.endpoint.model, plan.settings, shown);
+      if ((await replies?.get(keyOf(plan, trial, digest))) != null) {
+        found.cached += 1;
+        continue;
+      }
+      found.requests += 1;
+      found.frames += shown.manifest === null ? 0 : shown.parts.length - 1;
+      const { input, output } = estimateTokens(sizeOf(shown), plan.settings);
+      found.tokens.input += input;
+      found.tokens.output += output;
+      const request = requestOf(trial, shown, plan);
+      found.firstRequest ??= shortened(endpoint?.describe?.(request) ?? request);
+    }
+    group.release();
+  }
+  const { input, output } = found.tokens;
+  if (price !== null)
+    found.costDollars = costOf({ inputTokens: input, outputTokens: output }, price);
+  return found;
+}
+
+/** Nothing is sent, so a key that is not set yet is no reason to stop. */
+async function openWithoutKey(plan: RunPlan, terminal: Terminal): Promise<Endpoint | null> {
+  try {
+    const { environment } = terminal;
+    return await plan.adapter.open(plan.endpoint, { environment, items: [], seed: plan.seed });
+  } catch (error) {
+    if (!(error instanceof EndpointError)) throw error;
+    terminal.note(`${error.message}; the request is shown before the adapter writes it`);
+    return null;
+  }
+}
+
+function mediaOf(media: Media | null): Media {
+  if (media === null) throw new Error('nothing is shown in this run');
+  return media;
+}
+
+function videoOf(media: Media, root: string) {
+  return rememberPacks({
+    pack: (frames) => media.pack(frames),
+    whole: (file) => media.whole({ root, file }),
+  });
+}

@@ -1,0 +1,99 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { SightlineError } from '../errors.ts';
+import { homeFolder } from '../home.ts';
+import { parseShard, type Shard } from '../plan/shard.ts';
+import type { RunAllOptions } from './run-all.ts';
+
+/** How runs are carried out, as it is typed. */
+export type RunnerFlags = {
+  concurrency?: number;
+  requestsPerMinute?: number;
+  tokensPerMinute?: number;
+  cache: boolean;
+  maxCost?: number;
+  maxTokensTotal?: number;
+  maxTime?: number;
+  maxFailed?: number;
+  repeat?: number;
+  shard?: Shard;
+  serveCommand?: string;
+  serveTimeout?: number;
+  dryRun?: boolean;
+};
+
+const SERVE_TIMEOUT_MS = 30 * 60_000;
+
+/** Adds the runner's own flags to a command. */
+export function runnerFlags(program: Command): Command {
+  return program
+    .option('-c, --concurrency <n>', 'requests in flight (default: as many as go well)', count)
+    .option('--requests-per-minute <n>', 'never send more', count)
+    .option('--tokens-per-minute <n>', 'never spend more, input and output together', count)
+    .option('--no-cache', 'ask also what an earlier run has asked in the same words and pictures')
+    .option('--max-cost <dollars>', 'stop when this command has spent so much', amount)
+    .option('--max-tokens-total <n>', 'stop when this command has spent so many tokens', count)
+    .option('--max-time <duration>', 'stop after so long: 90s, 30m, 8h', durationMs)
+    .option('--max-failed <n>', 'stop when so many trials have failed', count)
+    .option('--repeat <k>', 'ask each question k times and tell how often it agrees', count)
+    .option('--shard <i/n>', 'ask only part i of n, by video; see sightline merge', parseShard)
+    .option('--serve-command <command>', "start the model's server, and stop it afterwards")
+    .option(
+      '--serve-timeout <duration>',
+      'how long it may take to answer (default: 30m)',
+      durationMs,
+    )
+    .option('--dry-run', 'ask nothing; tell requests, tokens, cost and the first request');
+}
+
+/** The same as the runner takes it. */
+export function runnerOptions(flags: RunnerFlags, workingFolder: string) {
+  const { requestsPerMinute, tokensPerMinute, maxCost, maxTokensTotal, maxTime, maxFailed } = flags;
+  const limits: RunAllOptions['limits'] = {
+    ...(maxCost === undefined ? {} : { costDollars: maxCost }),
+    ...(maxTokensTotal === undefined ? {} : { tokens: maxTokensTotal }),
+    ...(maxTime === undefined ? {} : { durationMs: maxTime }),
+    ...(maxFailed === undefined ? {} : { failed: maxFailed }),
+  };
+  const timeoutMs = flags.serveTimeout ?? SERVE_TIMEOUT_MS;
+  return {
+    concurrency: flags.concurrency ?? ('adaptive' as const),
+    limits,
+    ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+    ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+    ...(flags.cache ? { repliesFolder: repliesFolder(workingFolder) } : {}),
+    ...(flags.serveCommand === undefined
+      ? {}
+      : { serve: { command: flags.serveCommand, timeoutMs } }),
+    ...(flags.dryRun === true ? { dryRun: true } : {}),
+  };
+}
+
+/** Where the replies of all runs are kept. */
+export function repliesFolder(workingFolder: string): string {
+  return join(homeFolder(workingFolder), '.cache', 'replies');
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value;
+  throw new SightlineError('USAGE', `"${text}" is no whole number above zero`);
+}
+
+function amount(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
+  throw new SightlineError('USAGE', `"${text}" is no number of zero or more`);
+}
+
+const UNITS_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+/** "90s", "30m", "1.5h", "2d" as milliseconds. */
+export function durationMs(text: string): number {
+  const [, number, unit = ''] = /^(\d+(?:\.\d+)?)([smhd])$/.exec(text) ?? [];
+  const value = Number(number) * (UNITS_MS[unit] ?? Number.NaN);
+  if (Number.isFinite(value) && value > 0) return value;
+  throw new SightlineError('USAGE', `"${text}" is no duration`, {
+    hint: 'write a number and s, m, h or d: 90s, 30m, 8h',
+  });
+}

@@ -1,0 +1,122 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdir, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { EndpointError } from '../errors.ts';
+import { systemClock, type Clock } from './clock.ts';
+
+export type ModelServer = { log: string; stop(): Promise<void> };
+
+export type ServeOptions = {
+  /** For the shell. */
+  command: string;
+  /** Where it will answer. */
+  baseUrl: string;
+  /** Its output goes to `server.log` in here. */
+  folder: string;
+  timeoutMs: number;
+  /** Aborted: it is not waited for any longer. */
+  signal: AbortSignal;
+  clock?: Clock;
+};
+
+const ASK_EVERY_MS = 500;
+/** Between asking the server to end and ending it. */
+const GRACE_MS = 3000;
+
+/**
+ * Starts the user's model server in a process group of its own and waits until it answers.
+ *
+ * @throws EndpointError `ENDPOINT_UNREACHABLE` when it ends, or says nothing in time; then it is gone.
+ */
+export async function startModelServer(options: ServeOptions): Promise<ModelServer> {
+  const { clock = systemClock, signal, folder } = options;
+  await mkdir(folder, { recursive: true });
+  const log = join(folder, 'server.log');
+  const output = await open(log, 'a');
+  const child = spawn('/bin/sh', ['-c', options.command], {
+    detached: true,
+    stdio: ['ignore', output.fd, output.fd],
+  });
+  await output.close();
+  const ended = new Promise<string>((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, by) => resolve(by === null ? `exit code ${code}` : by));
+  });
+  const server = { log, stop: () => stop(child, ended, clock) };
+  // What is left behind by an exit that nobody saw coming would keep the graphics card.
+  const kill = () => killGroup(child, 'SIGKILL');
+  process.once('exit', kill);
+  void ended.then(() => process.off('exit', kill));
+  try {
+    await untilItAnswers(options, ended, clock);
+    return server;
+  } catch (error) {
+    await server.stop();
+    if (signal.aborted) return server;
+    throw error;
+  }
+}
+
+async function untilItAnswers(
+  { baseUrl, timeoutMs, signal, folder }: ServeOptions,
+  ended: Promise<string>,
+  clock: Clock,
+): Promise<void> {
+  const deadline = clock.nowMs() + timeoutMs;
+  let over: string | null = null;
+  const waker = new AbortController();
+  void ended.then((how) => {
+    over = how;
+    waker.abort();
+  });
+  const wake = AbortSignal.any([signal, waker.signal]);
+  const log = join(folder, 'server.log');
+  while (!(await answers(`${baseUrl}/models`, signal))) {
+    if (signal.aborted) return;
+    if (over !== null) {
+      throw new EndpointError('ENDPOINT_UNREACHABLE', `the model server ended: ${String(over)}`, {
+        hint: `its output is in ${log}`,
+      });
+    }
+    if (clock.nowMs() >= deadline) {
+      throw new EndpointError(
+        'ENDPOINT_UNREACHABLE',
+        `the model server did not answer at ${baseUrl} within ${Math.round(timeoutMs / 1000)} s`,
+        { hint: `its output is in ${log}; --serve-timeout gives it more time` },
+      );
+    }
+    await clock.wait(ASK_EVERY_MS, wake);
+  }
+}
+
+/** Anything below 500 is an answer: a key may be wanted, the list of models may not exist. */
+async function answers(url: string, signal: AbortSignal): Promise<boolean> {
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.any([signal, AbortSignal.timeout(5000)]),
+    });
+    await response.body?.cancel();
+    return response.status < 500;
+  } catch {
+    return false;
+  }
+}
+
+async function stop(child: ChildProcess, ended: Promise<string>, clock: Clock): Promise<void> {
+  const over = new AbortController();
+  void ended.then(() => over.abort());
+  killGroup(child, 'SIGTERM');
+  await clock.wait(GRACE_MS, over.signal);
+  // Also when the shell is gone: what it started may have ignored the first signal.
+  killGroup(child, 'SIGKILL');
+  await ended;
+}
+
+function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // It has ended.
+  }
+}
