@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { CommandModule, Terminal } from '../command.ts';
 import type { DataReport, UnreadableVideo } from '../data/check.ts';
 import { MediaError, SightlineError } from '../errors.ts';
@@ -21,7 +21,7 @@ export const command: CommandModule = {
   summary: 'download a benchmark, and check its data folder: rows, answers, videos',
   define(program, terminal) {
     program
-      .argument('<benchmark>', 'as `sightline list` names it')
+      .argument('<benchmark>', 'as `sightline list` names it, or a descriptor file')
       .option(
         '--data <folder>',
         'the folder that holds the annotation file and the videos (with --download: data/<benchmark>)',
@@ -49,13 +49,16 @@ A download goes on where it was stopped. HF_TOKEN is the token for datasets whos
 };
 
 async function prepare(id: string, options: Options, terminal: Terminal): Promise<void> {
-  const { benchmarks } = await import('../plan/benchmarks.ts');
-  const benchmark = await benchmarks.load(id);
+  const { isDescriptor, resolveBenchmark } = await import('../plan/benchmarks.ts');
+  const described = isDescriptor(id) ? resolve(terminal.workingFolder, id) : null;
+  const benchmark = await resolveBenchmark(described ?? id);
   const split = options.split ?? benchmark.defaultSplit;
   const splits = Object.keys(benchmark.splits);
   if (!splits.includes(split)) throw unknownName(`split of ${id}`, split, splits);
-  checkWords(id, options);
-  const root = resolve(terminal.workingFolder, options.data ?? join('data', id));
+  // The rows of a benchmark of one's own stand beside its descriptor.
+  const data = options.data ?? (described === null ? undefined : dirname(described));
+  checkWords(id, data === undefined ? options : { ...options, data });
+  const root = resolve(terminal.workingFolder, data ?? join('data', id));
   if (options.download !== true) {
     const report = await checked(benchmark, { ...options, split, root }, terminal);
     await print(report, options, terminal);

@@ -11,7 +11,7 @@ import type { Model, ModelCard } from '../schema/model-card.ts';
 import type { Probe } from '../schema/probe.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import type { RequestFields } from '../schema/request-fields.ts';
-import { benchmarks } from './benchmarks.ts';
+import { resolveBenchmark } from './benchmarks.ts';
 import { resolveProtocol } from './custom-protocol.ts';
 import { adapters } from './endpoints.ts';
 import { describeItems } from './item-set.ts';
@@ -24,6 +24,7 @@ import { isAsked, planTrials, type TrialPlan } from './trials.ts';
 
 /** What a user asks for: names and numbers, nothing looked up yet. */
 export type RunRequest = {
+  /** The id of a benchmark, or the absolute path of its descriptor. */
   benchmark: string;
   split?: string;
   data: string;
@@ -73,7 +74,7 @@ export type RunPlan = TrialPlan & {
 
 /** Looks everything up. @throws SightlineError for unknown names and for data that cannot be used. */
 export async function planRun(request: RunRequest): Promise<RunPlan> {
-  const benchmark = await benchmarks.load(request.benchmark);
+  const benchmark = await resolveBenchmark(request.benchmark);
   if (benchmark.task !== 'question-answering') {
     throw new SightlineError(
       'USAGE',

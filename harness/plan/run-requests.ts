@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { z } from 'zod';
 import { SightlineError } from '../errors.ts';
 import { readConfig } from '../read-config.ts';
@@ -7,6 +7,7 @@ import { modelCardSchema } from '../schema/model-card.ts';
 import type { RunRequest } from './run-plan.ts';
 import type { Shard } from './shard.ts';
 import { splitFields, type RequestFields } from '../schema/request-fields.ts';
+import { isDescriptor } from './benchmarks.ts';
 import { isFile } from './custom-protocol.ts';
 import { loadSuite } from './suites.ts';
 
@@ -54,7 +55,11 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
   }
   const shared = await sharedWords(words, workingFolder);
   if (words.benchmark !== undefined) {
-    if (words.data === undefined) {
+    const described = isDescriptor(words.benchmark);
+    const benchmark = described ? resolve(workingFolder, words.benchmark) : words.benchmark;
+    // The rows of a benchmark of one's own stand beside its descriptor.
+    const data = words.data ?? (described ? dirname(benchmark) : undefined);
+    if (data === undefined) {
       throw new SightlineError('USAGE', '--data is missing', {
         hint: `sightline prepare ${words.benchmark} --data DIR says what the folder should hold`,
       });
@@ -62,8 +67,8 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
     return [
       {
         ...shared,
-        benchmark: words.benchmark,
-        data: resolve(workingFolder, words.data),
+        benchmark,
+        data: resolve(workingFolder, data),
         protocol: protocolPath(words.protocol ?? 'sightline', workingFolder),
         probes: words.probe ?? ['full'],
         seed: words.seed ?? 0,
@@ -79,7 +84,9 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
   const suite = await loadSuite(words.suite ?? '', workingFolder);
   return suite.runs.map((run) => {
     const data =
-      words.data === undefined ? run.data : resolve(workingFolder, words.data, run.benchmark);
+      words.data === undefined || isDescriptor(run.benchmark)
+        ? run.data
+        : resolve(workingFolder, words.data, run.benchmark);
     if (data === undefined) {
       throw new SightlineError('USAGE', `the suite names no data folder for ${run.benchmark}`, {
         hint: 'give --data DIR, a folder with one folder a benchmark',

@@ -2,6 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SightlineError } from '../errors.ts';
+import { isDescriptor } from './benchmarks.ts';
+import { isFile } from './custom-protocol.ts';
 import { nearestName } from '../registry.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
 import { suiteSchema, type Suite } from '../schema/suite.ts';
@@ -37,9 +39,21 @@ export async function loadSuite(nameOrFile: string, workingFolder = process.cwd(
   const suite = parseSuite(text, path);
   return {
     ...suite,
-    runs: suite.runs.map((run) =>
-      run.data === undefined ? run : { ...run, data: resolve(dirname(path), run.data) },
-    ),
+    runs: suite.runs.map((run) => withPaths(run, dirname(path))),
+  };
+}
+
+/** Files and folders are named relative to the suite; a descriptor's rows stand beside it. */
+function withPaths(run: Suite['runs'][number], folder: string): Suite['runs'][number] {
+  const described = isDescriptor(run.benchmark);
+  const benchmark = described ? resolve(folder, run.benchmark) : run.benchmark;
+  const data = run.data === undefined ? undefined : resolve(folder, run.data);
+  const known = data ?? (described ? dirname(benchmark) : undefined);
+  return {
+    ...run,
+    benchmark,
+    ...(isFile(run.protocol) ? { protocol: resolve(folder, run.protocol) } : {}),
+    ...(known === undefined ? {} : { data: known }),
   };
 }
 

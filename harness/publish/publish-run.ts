@@ -2,9 +2,10 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
 import { SightlineError } from '../errors.ts';
-import { benchmarks } from '../plan/benchmarks.ts';
+import { benchmarks, resolveBenchmark } from '../plan/benchmarks.ts';
 import { scoredHash } from '../plan/protocol-hash.ts';
 import { readingOf } from '../plan/reading.ts';
+import { readConfig } from '../read-config.ts';
 import { readJournal } from '../run/journal.ts';
 import { readManifest, readRunItems } from '../run/manifest.ts';
 import { readScores } from '../run/score-run.ts';
@@ -38,7 +39,7 @@ export async function publishRun(
     readScores(runFolder),
     readJournal(runFolder),
     readingOf(manifest.protocol),
-    benchmarks.load(manifest.benchmark),
+    resolveBenchmark(manifest.descriptor ?? manifest.benchmark),
   ]);
   const { extractor, scorer } = { extractor: reading.choice, scorer: reading.scorer };
   const result = makeResult(
@@ -68,24 +69,32 @@ export async function publishRun(
   const file = join(results, benchmark.id, `${result.id}.json`);
   await writeAtomically(join(results, 'items', `${items.hash}.json`), `${JSON.stringify(items)}\n`);
   await writeAtomically(file, `${JSON.stringify(resultSchema.parse(result), null, 2)}\n`);
-  await writeCards(results);
+  await writeCards(results, benchmark);
   return { file, result };
 }
 
-/** The public face of every benchmark that has results. */
-async function writeCards(results: string): Promise<void> {
+/**
+ * The public face of every benchmark that has results: those that come with Sightline, then those of
+ * one's own, whose descriptors may be anywhere, so that the cards of earlier ones are kept.
+ */
+async function writeCards(results: string, published: Benchmark): Promise<void> {
+  const path = join(results, 'benchmarks.json');
   const ids = await benchmarks.ids();
   const cards: BenchmarkCard[] = [];
   for (const id of ids) {
-    const held = await access(join(results, id)).then(
-      () => true,
-      () => false,
-    );
-    if (held) cards.push(cardOf(await benchmarks.load(id)));
+    if (await exists(join(results, id))) cards.push(cardOf(await benchmarks.load(id)));
   }
-  await writeAtomically(
-    join(results, 'benchmarks.json'),
-    `${JSON.stringify(benchmarkCardsSchema.parse(cards), null, 2)}\n`,
+  const kept = (await exists(path)) ? await readConfig(path, benchmarkCardsSchema) : [];
+  const own = kept.filter((card) => !ids.includes(card.id) && card.id !== published.id);
+  for (const card of own) if (await exists(join(results, card.id))) cards.push(card);
+  if (!ids.includes(published.id)) cards.push(cardOf(published));
+  await writeAtomically(path, `${JSON.stringify(benchmarkCardsSchema.parse(cards), null, 2)}\n`);
+}
+
+function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
   );
 }
 

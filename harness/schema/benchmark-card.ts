@@ -6,7 +6,8 @@ export const benchmarkCardSchema = z.strictObject({
   title: z.string().min(1),
   summary: z.string(),
   task: z.enum(['question-answering', 'generation']),
-  paper: z.strictObject({ title: z.string().min(1), url: z.url() }),
+  /** Null for a benchmark of one's own without one. */
+  paper: z.strictObject({ title: z.string().min(1), url: z.url() }).nullable(),
   licence: z.string().min(1),
   /** The most that a public record may hold of it. */
   publishes: z.enum(['text', 'predictions', 'outcomes', 'aggregates']),

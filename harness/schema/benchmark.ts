@@ -10,10 +10,13 @@ export type Benchmark = {
   summary: string;
   /** `generation`: grades video generators; never averaged with the others. */
   task: 'question-answering' | 'generation';
-  paper: { title: string; url: string };
+  /** Null for a benchmark of one's own without one. */
+  paper: { title: string; url: string } | null;
   licence: string;
   /** The most that a public record may hold of it. */
   publishes: 'text' | 'predictions' | 'outcomes' | 'aggregates';
+  /** The file that describes it, absolute; absent for those that come with Sightline. */
+  descriptor?: string;
   splits: Record<string, Split>;
   defaultSplit: string;
   /** Folder shapes that users have, the authors' own first. */

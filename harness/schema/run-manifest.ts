@@ -7,6 +7,8 @@ export const runManifestSchema = z.strictObject({
   schemaVersion: z.literal(1),
   run: z.string(),
   benchmark: z.string(),
+  /** Absolute path of the file that describes the benchmark; absent for those that come with Sightline. */
+  descriptor: z.string().optional(),
   split: z.string(),
   /** Absolute path of the data folder: a run folder is private. */
   data: z.string(),

@@ -43,7 +43,7 @@ describe.each(ids)('%s', async (id) => {
   test('says what it is', () => {
     expect(benchmark.id).toBe(id);
     expect(benchmark.splits).toHaveProperty(benchmark.defaultSplit);
-    expect(URL.canParse(benchmark.paper.url)).toBe(true);
+    expect(URL.canParse(benchmark.paper?.url ?? '')).toBe(true);
     expect(benchmark.licence).not.toBe('');
   });
 
@@ -106,7 +106,7 @@ describe.each(ids)('%s', async (id) => {
 
     test('names title, paper and licence as the code does', () => {
       expect(readme).toContain(`# ${benchmark.title}\n`);
-      expect(readme).toContain(`- Paper: [${benchmark.paper.title}](${benchmark.paper.url})\n`);
+      expect(readme).toContain(`- Paper: [${benchmark.paper?.title}](${benchmark.paper?.url})\n`);
       expect(readme).toContain(`- Licence: ${benchmark.licence}\n`);
       expect(readme).toContain(`- Public records hold at most: ${benchmark.publishes}\n`);
     });
