@@ -48,7 +48,7 @@ export function connectionFailure(error: unknown, shownUrl: string): EndpointErr
 }
 
 /** An error with all its causes, the innermost last; of several tries to connect, the first. */
-function causes(error: unknown): Error[] {
+export function causes(error: unknown): Error[] {
   const chain: Error[] = [];
   for (let one = error; one instanceof Error && chain.length < 8;) {
     chain.push(one);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Reply } from '../../schema/endpoint.ts';
 import type { Target } from '../http/status-failure.ts';
-import { complaintOf } from './complaint.ts';
+import { complaintOf } from '../http/complaint.ts';
 import { contentSchema, textOf } from './content.ts';
-import { broken } from './failure.ts';
+import { broken } from '../http/broken-reply.ts';
 import { isGivenUp, readFinish } from './finish.ts';
 import { readUsage, usageFieldSchema } from './usage.ts';
 

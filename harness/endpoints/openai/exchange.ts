@@ -6,13 +6,11 @@ import type { Header } from '../http/retry-after.ts';
 import type { Target } from '../http/status-failure.ts';
 import { watchdog } from '../http/watchdog.ts';
 import { assembly } from './assemble.ts';
-import { type Complaint, readComplaint } from './complaint.ts';
+import { type Complaint, readComplaint } from '../http/complaint.ts';
 import { decode } from './decode.ts';
 import { eventReader } from './events.ts';
-import { broken, tooLong } from './failure.ts';
+import { broken, LARGEST_REPLY_BYTES, tooLong } from '../http/broken-reply.ts';
 
-/** Larger than any reply that is one: a million tokens are some 5 MB, 30 MB with their wrapping. */
-const LARGEST_REPLY_BYTES = 64 * 2 ** 20;
 const LARGEST_COMPLAINT_BYTES = 2 ** 20;
 /** How long to wait for the connection to end behind a whole reply, so that it can be used again. */
 const AFTER_END_MS = 1000;
@@ -80,7 +78,7 @@ async function readReply(
     for await (const piece of body) {
       watch.beat();
       bytes += piece.length;
-      if (bytes > LARGEST_REPLY_BYTES) throw tooLong(LARGEST_REPLY_BYTES, target);
+      if (bytes > LARGEST_REPLY_BYTES) throw tooLong(target);
       isStream ??= looksStreamed(piece, header);
       if (isStream) events.push(piece);
       else pieces.push(piece);

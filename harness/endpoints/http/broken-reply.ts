@@ -1,6 +1,6 @@
 import { EndpointError } from '../../errors.ts';
-import { scrub } from '../http/secrets.ts';
-import type { Target } from '../http/status-failure.ts';
+import { scrub } from './secrets.ts';
+import type { Target } from './status-failure.ts';
 
 /** An answer that is no reply, or only a part of one. Asking again may help. */
 export function broken(what: string, target: Target, quoted = ''): EndpointError {
@@ -12,11 +12,14 @@ export function broken(what: string, target: Target, quoted = ''): EndpointError
   );
 }
 
+/** Larger than any reply that is one: a million tokens are some 5 MB, and ten times that when streamed. */
+export const LARGEST_REPLY_BYTES = 64 * 2 ** 20;
+
 /** A model that never ends; asking again would pay for the same once more. */
-export function tooLong(limitBytes: number, target: Target): EndpointError {
+export function tooLong(target: Target): EndpointError {
   return new EndpointError(
     'ENDPOINT_BROKEN',
-    `${target.shownUrl} sent more than ${limitBytes / 2 ** 20} MB for one reply`,
+    `${target.shownUrl} sent more than ${LARGEST_REPLY_BYTES / 2 ** 20} MB for one reply`,
     { hint: 'set a token limit' },
   );
 }
