@@ -48,9 +48,8 @@ export async function downloadBenchmark(
   try {
     const summaries: DownloadSummary[] = [];
     for (const repository of repositories) {
-      const { report } = progress;
-      const request = { ...more, hub, root, repository, parallel: PARALLEL, wait, report };
-      summaries.push(await download(request));
+      const request = { ...more, hub, root, repository, parallel: PARALLEL, wait };
+      summaries.push(await download({ ...request, report: (state) => progress.report(state) }));
     }
     return { repositories: summaries, elsewhere };
   } finally {

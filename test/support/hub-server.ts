@@ -25,6 +25,7 @@ export type HubFiles = Record<string, { content: Buffer; lfs?: boolean; digest?:
 export async function hubServer(
   files: HubFiles,
   fault: (request: HubRequest, count: number) => Respond | null = () => null,
+  { repository = REPOSITORY, commit = COMMIT } = {},
 ) {
   const requests: HubRequest[] = [];
   let open = 0;
@@ -53,16 +54,16 @@ export async function hubServer(
   );
   const hub = await listen(
     handler('hub', (url, request) => {
-      if (url.pathname.startsWith(`/api/datasets/${REPOSITORY}/revision/`))
+      if (url.pathname.startsWith(`/api/datasets/${repository}/revision/`))
         return json({
           _id: '1',
-          id: REPOSITORY,
-          sha: COMMIT,
+          id: repository,
+          sha: commit,
           lastModified: '2026-01-01T00:00:00Z',
         });
-      if (url.pathname === `/api/datasets/${REPOSITORY}/tree/${COMMIT}`)
+      if (url.pathname === `/api/datasets/${repository}/tree/${commit}`)
         return page(url, files, hub);
-      const path = new RegExp(`^/datasets/${REPOSITORY}/resolve/${COMMIT}/(.*)$`).exec(
+      const path = new RegExp(`^/datasets/${repository}/resolve/${commit}/(.*)$`).exec(
         url.pathname,
       );
       const name = decodeURIComponent(path?.[1] ?? '');
