@@ -9,8 +9,8 @@ const MOST_DEATHS = 3;
 type Waiting = { resolve(reply: Reply): void; reject(error: unknown): void };
 
 export type Conversation = {
-  ask(request: Request, signal: AbortSignal): Promise<Reply>;
-  close(): Promise<void>;
+  ask: (request: Request, signal: AbortSignal) => Promise<Reply>;
+  close: () => Promise<void>;
 };
 
 export type Command = {

@@ -4,9 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 import { lineReader } from '../http/lines.ts';
 
 export type ProgramEvents = {
-  onLine(line: string): void;
+  onLine: (line: string) => void;
   /** It is gone; `why` says how, `started` whether it ever ran. */
-  onEnd(why: string, started: boolean): void;
+  onEnd: (why: string, started: boolean) => void;
 };
 
 /** One life of the program. */

@@ -23,7 +23,13 @@ export type Uploaded = { uri: string; mimeType: string };
 
 export type Encoded = { parts: GooglePart[]; config: GenerateContentConfig };
 
-const OWN_GENERATION_FIELDS = ['temperature', 'topP', 'maxOutputTokens', 'seed', 'mediaResolution'];
+const OWN_GENERATION_FIELDS = new Set([
+  'temperature',
+  'topP',
+  'maxOutputTokens',
+  'seed',
+  'mediaResolution',
+]);
 
 /**
  * A trial for `generateContent`. Further fields are those of the REST body, e.g.
@@ -40,7 +46,7 @@ export function encode(request: Request, videos: ReadonlyMap<Part, Uploaded>): E
   if (!further.success) throw misshapen(z.prettifyError(further.error));
   const { videoMetadata, mediaResolution, ...extraBody } = further.data;
   const own = Object.keys(Object(extraBody['generationConfig']) as object).find((name) =>
-    OWN_GENERATION_FIELDS.includes(name),
+    OWN_GENERATION_FIELDS.has(name),
   );
   if (own !== undefined) throw misshapen(`generationConfig.${own} is a setting of its own`);
   const metadata = videoMetadata === undefined ? {} : { videoMetadata: present(videoMetadata) };

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { File, GoogleGenAI } from '@google/genai';
+import { type File, FileState, type GoogleGenAI } from '@google/genai';
 import { EndpointError } from '../../errors.ts';
 import type { Part } from '../../schema/prompt.ts';
 import type { Uploaded } from './encode.ts';
@@ -29,7 +29,7 @@ export function videoFiles(client: GoogleGenAI, polling: Polling): VideoFiles {
 
   async function upload({ data, mime }: VideoPart): Promise<Uploaded & { name: string }> {
     const file = await client.files.upload({
-      file: new Blob([data as Uint8Array<ArrayBuffer>], { type: mime }),
+      file: new Blob([data], { type: mime }),
       config: { mimeType: mime, abortSignal: closing.signal },
     });
     const name = file.name ?? '';
@@ -45,8 +45,8 @@ export function videoFiles(client: GoogleGenAI, polling: Polling): VideoFiles {
   async function ready(file: File): Promise<File> {
     const deadline = performance.now() + polling.atMostMs;
     for (let now = file; ; now = await client.files.get({ name: file.name ?? '' })) {
-      if (now.state === 'ACTIVE') return now;
-      if (now.state === 'FAILED') {
+      if (now.state === FileState.ACTIVE) return now;
+      if (now.state === FileState.FAILED) {
         const why = now.error?.message ?? 'it does not say why';
         throw new EndpointError('ENDPOINT_REFUSED', `Gemini cannot read the video: ${why}`);
       }

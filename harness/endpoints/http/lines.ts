@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 
 /** Takes lines out of bytes that may be cut anywhere. */
-export type LineReader = { push(bytes: Buffer): void; end(): void };
+export type LineReader = { push: (bytes: Buffer) => void; end: () => void };
 
 /** Calls `onLine` with each line, without its end; `end` gives out a last line that has none. */
 export function lineReader(onLine: (line: string) => void): LineReader {

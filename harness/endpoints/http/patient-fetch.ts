@@ -35,7 +35,7 @@ export function patientFetch(
   return async (input, init = {}) => {
     const watch = watchdog(stallTimeoutMs, init?.signal ?? new AbortController().signal);
     try {
-      const response = await undiciFetch(String(input), {
+      const response = await undiciFetch(input instanceof Request ? input.url : input, {
         ...(init as object as UndiciInit),
         signal: watch.signal,
         dispatcher: agent,

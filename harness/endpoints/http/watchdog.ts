@@ -15,9 +15,9 @@ export type Watchdog = {
   /** Aborted by the caller's signal, or with a `Stall` after silence. */
   signal: AbortSignal;
   /** Something was received. */
-  beat(): void;
+  beat: () => void;
   /** The work is done; nothing is aborted any more. */
-  stop(): void;
+  stop: () => void;
 };
 
 /** Ends a connection that has been silent for `limitMs`, however long it has lasted. */

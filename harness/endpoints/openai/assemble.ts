@@ -34,7 +34,7 @@ const chunkSchema = z.looseObject({
 
 export type Assembly = {
   /** The data of one event. */
-  add(data: string): void;
+  add: (data: string) => void;
   /** The reason to finish or the end mark has come: what is there is a whole reply. */
   complete(): boolean;
   /** The end mark has come: nothing follows. */

@@ -1,8 +1,8 @@
 import type OpenAI from 'openai';
-import { SightlineError } from '../../errors.ts';
 import type { Request } from '../../schema/endpoint.ts';
 import type { Part } from '../../schema/prompt.ts';
 import { base64 } from '../http/base64.ts';
+import { furtherFields } from '../http/further-fields.ts';
 import { type Dialect, FIRST_DIALECT } from './dialect.ts';
 
 type VideoPart = { type: 'video_url'; video_url: { url: string } };
@@ -44,13 +44,7 @@ export function encode(
     ...(dialect.stream === 'none' ? {} : { stream: true }),
     ...(dialect.stream === 'with-usage' ? { stream_options: { include_usage: true } } : {}),
   };
-  for (const fields of [request.fields, extra]) {
-    for (const [name, value] of Object.entries(fields)) {
-      if (RESERVED.includes(name) || Object.hasOwn(body, name)) throw taken(name);
-      body[name] = value;
-    }
-  }
-  return body;
+  return { ...body, ...furtherFields(request, [...RESERVED, ...Object.keys(body)]) };
 }
 
 function contentPart(
@@ -76,12 +70,4 @@ function dataUrl({ mime, data }: { mime: string; data: Uint8Array }): string {
 
 function fileUrl(base: string, file: string): string {
   return `${base.replace(/\/+$/, '')}/${file.split('/').map(encodeURIComponent).join('/')}`;
-}
-
-function taken(name: string): SightlineError {
-  return new SightlineError('USAGE', `the request field "${name}" is set already`, {
-    hint: RESERVED.includes(name)
-      ? 'leave it out: the protocol and the adapter decide it'
-      : 'set it in one place: the protocol, a setting of its own, or the extra fields',
-  });
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Answer, HostileRequest } from '../hostile-server.ts';
+import type { Answer, HostileRequest } from './schedule.ts';
 
 const USAGE = { prompt_tokens: 10, completion_tokens: 2 };
 const TOOL_CALL = {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type Fault, type HostileRequest, POISON } from '../hostile-server.ts';
+import { type Fault, type HostileRequest, POISON } from './schedule.ts';
 import { asEvent, chunk } from './answers.ts';
 
 const error = { error: { message: POISON, type: 'server_error', code: 'server_error' } };
