@@ -38,9 +38,12 @@ export const benchmark: Benchmark = {
     ],
     elsewhere: [
       {
-        what: "Clips of MedVid, SportsSloMo and HA-ViD, cut by the authors' mapping.json, into public-dataset/",
+        what: "mapping.json: which clip of public-dataset/ is cut from which file of the three sets below; a clip's name ends in the seconds from and to",
         url: 'https://github.com/zai-org/MotionBench',
       },
+      { what: 'MedVid', url: 'https://github.com/deepaknlp/MedVidQACL' },
+      { what: 'SportsSloMo', url: 'https://cvlab.cse.msu.edu/project-svw.html' },
+      { what: 'HA-ViD', url: 'https://iai-hrc.github.io/ha-vid' },
     ],
   },
   layouts,
