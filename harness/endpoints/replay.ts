@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { EndpointError, SightlineError } from '../errors.ts';
@@ -21,6 +22,13 @@ export const adapter: Adapter = {
   summary: 'answers recorded in a file: ours, of lmms-eval or VLMEvalKit, or of the authors',
   example: 'replay:answers.jsonl',
   kind: 'recorded',
+  async identify(spec) {
+    const [path = '', mapping = ''] = spec.model.split(/#(.*)/s);
+    return createHash('sha256')
+      .update(await bytesOf(path))
+      .update(mapping)
+      .digest('hex');
+  },
   async open(spec) {
     const [path = '', mapping] = spec.model.split(/#(.*)/s);
     const answers = await recorded(path, mapping);

@@ -27,7 +27,7 @@ export function encode(
   how: { dialect?: Dialect; videoBaseUrl?: string | undefined } = {},
 ): Body {
   const { dialect = FIRST_DIALECT, videoBaseUrl } = how;
-  const { temperature, topP, maxTokens, seed, reasoningEffort, extra = {} } = request.settings;
+  const { temperature, topP, maxTokens, seed, reasoningEffort } = request.settings;
   const body: Body = {
     model,
     messages: [
