@@ -10,8 +10,11 @@ export type Reading = {
   scorer: Scorer;
 };
 
+/** A score line before it says what made it. */
+export type Score = Omit<ScoreLine, 'scored'>;
+
 /** Turns what came back for a trial into its outcome. A failure is never an answer. */
-export function scoreTrial(line: JournalLine, item: Item, reading: Reading): ScoreLine {
+export function scoreTrial(line: JournalLine, item: Item, reading: Reading): Score {
   const key = {
     trial: line.trial,
     item: line.item,

@@ -11,6 +11,7 @@ import type { Model, ModelCard } from '../schema/model-card.ts';
 import type { Probe } from '../schema/probe.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import type { RequestFields } from '../schema/request-fields.ts';
+import type { Resolved } from '../schema/run-layers.ts';
 import { resolveBenchmark } from './benchmarks.ts';
 import { resolveProtocol } from './custom-protocol.ts';
 import { adapters } from './endpoints.ts';
@@ -46,6 +47,8 @@ export type RunRequest = {
   /** How often each question is asked; 1 when left out. */
   repeats?: number;
   shard?: Shard;
+  /** Where its settings were taken from; told in the manifest. */
+  resolved?: Resolved;
 };
 
 /** Everything that is known before the first trial is asked. */
@@ -61,6 +64,8 @@ export type RunPlan = TrialPlan & {
   probes: Probe[];
   masks: Map<string, string | null>;
   endpoint: EndpointSpec;
+  /** Digest of what a `recorded` endpoint reads, else null. */
+  identity: string | null;
   adapter: Adapter;
   model: Model;
   settings: ModelSettings;
@@ -70,6 +75,7 @@ export type RunPlan = TrialPlan & {
   skippedRows: number;
   repeats: number;
   shard: Shard | null;
+  resolved: Resolved;
 };
 
 /** Looks everything up. @throws SightlineError for unknown names and for data that cannot be used. */
@@ -111,13 +117,14 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   const { repeats = 1, shard = null } = request;
   const mine = (item: Item) => shard === null || isInShard(item, shard);
   const trialPlan = planTrials(items.filter(mine), probes, { kind: adapter.kind, repeats });
+  const identity = (await adapter.identify?.(spec)) ?? null;
   const key = hashOf({
     benchmark: benchmark.id,
     items: itemSet.hash,
     asked,
     settings,
     model: model.id,
-    endpoint: [spec.adapter, spec.model],
+    endpoint: [spec.adapter, spec.model, identity],
     seed: request.seed,
   });
   return {
@@ -132,12 +139,14 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     probes,
     masks: masks(items, probes, (item, probe) => mine(item) && isAsked(item, probe, adapter.kind)),
     endpoint: spec,
+    identity,
     adapter,
     model,
     settings,
     seed: request.seed,
     root: resolve(folder.root),
     sharedProbes: request.sharedProbes ?? {},
+    resolved: request.resolved ?? {},
     skippedRows: problems.length,
     repeats,
     shard,

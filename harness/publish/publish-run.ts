@@ -8,9 +8,10 @@ import { readingOf } from '../plan/reading.ts';
 import { readConfig } from '../read-config.ts';
 import { readJournal } from '../run/journal.ts';
 import { readManifest, readRunItems } from '../run/manifest.ts';
-import { readScores } from '../run/score-run.ts';
+import { readScores, scoredMark } from '../run/score-run.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
+import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
 import { makeResult, type Attribution } from './result.ts';
 
@@ -41,6 +42,7 @@ export async function publishRun(
     readingOf(manifest.protocol),
     resolveBenchmark(manifest.descriptor ?? manifest.benchmark),
   ]);
+  refuseStaleScores(runFolder, { scores, mark: scoredMark(reading), lines: journal.lines });
   const { extractor, scorer } = { extractor: reading.choice, scorer: reading.scorer };
   const result = makeResult(
     {
@@ -105,4 +107,19 @@ function cardOf(benchmark: Benchmark): BenchmarkCard {
     title: one.title,
   }));
   return { id, title, summary, task, paper, licence, publishes, splits };
+}
+
+/** Scores that another extractor made, or that the journal has outgrown, would be published as today's. */
+function refuseStaleScores(
+  runFolder: string,
+  { scores, mark, lines }: { scores: ScoreLine[]; mark: string; lines: Map<string, JournalLine> },
+): void {
+  const known = new Set(scores.map((score) => score.trial));
+  const stale = scores.some((score) => score.scored !== mark);
+  if (!stale && [...lines.keys()].every((trial) => known.has(trial))) return;
+  throw new SightlineError(
+    'RUN_MISMATCH',
+    `the scores of ${runFolder} were made ${stale ? 'by another extractor or scorer' : 'before its last replies came'}`,
+    { hint: `npx sightline score ${runFolder} makes them anew and asks nothing` },
+  );
 }

@@ -85,10 +85,17 @@ export function makeResult(
   };
 }
 
-/** The same run always has the same id, so that publishing again replaces and never doubles. */
+/**
+ * The same run always has the same id, so that publishing again replaces and never doubles; a run that
+ * differs in anything that makes it another run has another id.
+ */
 export function resultId(manifest: RunManifest): string {
-  const { split, itemSet, protocol, model, asked, settings, benchmark } = manifest;
-  const key = hashOf({ benchmark, items: itemSet.hash, asked, settings, model: model.id });
+  const { split, itemSet, protocol, model, asked, settings, benchmark, endpoint, seed } = manifest;
+  const asker = { adapter: endpoint.adapter, kind: endpoint.kind, identity: endpoint.identity };
+  const key = hashOf({
+    ...{ benchmark, items: itemSet.hash, asked, settings, model: model.id, seed },
+    ...asker,
+  });
   const words = [itemSet.name ?? split, protocol.id, model.id].join('-').toLowerCase();
   const readable = words
     .replaceAll(/[^a-z0-9.]+/g, '-')

@@ -56,6 +56,7 @@ export function runIdentity(manifest: RunManifest): Record<string, unknown> {
     'items (hash)': itemSet.hash,
     'asked (protocol hash)': asked,
     endpoint: `${endpoint.adapter}:${endpoint.model}`,
+    'recorded answers (digest)': endpoint.identity,
     'model id': model.id,
     settings,
     seed,

@@ -39,6 +39,8 @@ export type RunOptions = {
   drain: AbortSignal;
   abort: AbortSignal;
   retry?: RetryPolicy;
+  /** A connection that says nothing for so long is given up; the adapter's own limit when left out. */
+  stallTimeoutMs?: number;
   now?: () => Date;
   clock?: Clock;
   /** Called once before the first request, then after every journalled line. */
@@ -81,6 +83,7 @@ async function openEndpoint(plan: RunPlan, options: RunOptions): Promise<Endpoin
     environment: options.environment,
     items: plan.adapter.kind === 'baseline' ? plan.items : [],
     seed: plan.seed,
+    ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
   });
   const frames = plan.protocol.transport === 'frames';
   if (plan.adapter.kind === 'model' && !endpoint.accepts.includes(frames ? 'image' : 'video')) {
@@ -226,6 +229,7 @@ async function manifestOf(
       adapter: plan.adapter.id,
       kind: plan.adapter.kind,
       model: plan.endpoint.model,
+      identity: plan.identity,
       baseUrls: plan.endpoint.baseUrls ?? [],
     },
     model: plan.model,
@@ -242,6 +246,7 @@ async function manifestOf(
     skippedRows: plan.skippedRows,
     harness: await harnessVersion(),
     decoder: media?.decoder ?? null,
+    resolved: plan.resolved,
     startedAt: startedAt.toISOString(),
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { scoreTrial, type Reading } from '../answers/outcome.ts';
 import { writeAtomically } from '../atomic-write.ts';
 import { SightlineError } from '../errors.ts';
+import { scoredHash } from '../plan/protocol-hash.ts';
 import { scoreLineSchema, type JournalLine, type ScoreLine } from '../schema/journal.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
 import type { Item } from '../schema/item.ts';
@@ -14,15 +15,21 @@ export async function writeScores(
   { items, reading }: { items: Item[]; reading: Reading },
 ): Promise<ScoreLine[]> {
   const byId = new Map(items.map((item) => [item.id, item]));
+  const scored = scoredMark(reading);
   const scores = [...journal.values()].flatMap((line) => {
     const item = byId.get(line.item);
-    return item === undefined ? [] : [scoreTrial(line, item, reading)];
+    return item === undefined ? [] : [{ ...scoreTrial(line, item, reading), scored }];
   });
   await writeAtomically(
     join(runFolder, 'scores.jsonl'),
     scores.map((line) => `${JSON.stringify(line)}\n`).join(''),
   );
   return scores;
+}
+
+/** What every line of `scores.jsonl` says of the extractors and the scorer that made it. */
+export function scoredMark(reading: Reading): string {
+  return scoredHash(reading).slice(0, 12);
 }
 
 /** @throws `JOURNAL_INVALID` when the file is missing or a line breaks the schema. */

@@ -14,6 +14,8 @@ export type Adapter = {
   example: string;
   /** `model`: asks a live model. `recorded`: reads answers. `baseline`: computes them from the rows alone. */
   kind: 'model' | 'recorded' | 'baseline';
+  /** A digest of the recorded answers: the same file name with other content is another run. */
+  identify?(spec: EndpointSpec): Promise<string>;
   open(spec: EndpointSpec, context: EndpointContext): Promise<Endpoint>;
 };
 

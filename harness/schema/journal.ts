@@ -37,5 +37,7 @@ export const scoreLineSchema = z.strictObject({
   rule: z.string(),
   outcome: z.enum(['correct', 'wrong', 'unparsed', 'refused', 'truncated', 'unjudged', 'failed']),
   values: z.record(z.string(), z.number()).nullable(),
+  /** Beginning of the *scored* hash of what made this line: publishing trusts no older one. */
+  scored: z.string(),
 });
 export type ScoreLine = z.infer<typeof scoreLineSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { modelSchema } from './model-card.ts';
+import { resolvedSchema } from './run-layers.ts';
 import { modelSettingsSchema, protocolSchema } from './protocol.ts';
 
 /** `manifest.json` of a run folder: everything that says what the run is, without secrets. */
@@ -19,6 +20,8 @@ export const runManifestSchema = z.strictObject({
     adapter: z.string(),
     kind: z.enum(['model', 'recorded', 'baseline']),
     model: z.string(),
+    /** Digest of what a `recorded` endpoint reads; null for a live model and a baseline. */
+    identity: z.string().nullable(),
     baseUrls: z.array(z.string()),
   }),
   model: modelSchema,
@@ -48,6 +51,8 @@ export const runManifestSchema = z.strictObject({
     dirty: z.boolean().nullable(),
   }),
   decoder: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
+  /** The configuration of the run and where each setting came from; without keys. */
+  resolved: resolvedSchema.optional(),
   startedAt: z.iso.datetime(),
 });
 export type RunManifest = z.infer<typeof runManifestSchema>;

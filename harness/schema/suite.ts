@@ -5,8 +5,8 @@ export const suiteSchema = z.strictObject({
   $schema: z.string().optional(),
   name: z.string().min(1),
   description: z.string().optional(),
-  seed: z.int().default(0),
-  probes: z.array(z.string()).min(1).default(['full']),
+  seed: z.int().optional(),
+  probes: z.array(z.string()).min(1).optional(),
   runs: z
     .array(
       z.strictObject({
@@ -14,7 +14,7 @@ export const suiteSchema = z.strictObject({
         split: z.string().optional(),
         /** Relative to the suite file. */
         data: z.string().optional(),
-        protocol: z.string().default('sightline'),
+        protocol: z.string().optional(),
         probes: z.array(z.string()).min(1).optional(),
         limit: z.int().positive().optional(),
       }),

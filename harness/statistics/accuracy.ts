@@ -18,9 +18,9 @@ const ROUNDING = 1e-9;
  * Share of correct items with its 95 % interval: clustered by video (CR1, t with C − 1 degrees of
  * freedom), clipped to [0, 1].
  *
- * Wilson where the clustered standard error says nothing: one cluster, every item in a cluster of its
- * own, or all items alike. In the last case it counts clusters and not items, because nine questions
- * about one video that are all right are not nine independent successes.
+ * Wilson where the clustered standard error says nothing: one video, every item in a video of its
+ * own, or all videos alike. It counts videos and not items, because nine questions about one video
+ * that are all right are not nine independent successes.
  *
  * @param correct one an item.
  * @param clusters the video of each item.
@@ -28,18 +28,9 @@ const ROUNDING = 1e-9;
 export function accuracy(correct: boolean[], clusters: (number | string)[]): Accuracy {
   const fit = clusteredMean(correct.map(Number), clusters);
   const { mean: value, n, clusters: count } = fit;
-  const successes = correct.filter(Boolean).length;
-  const alike = successes === 0 || successes === n;
-  if (count < 2 || count === n || alike || fit.se < ROUNDING) {
-    const trials = alike && count > 1 ? count : n;
-    return {
-      value,
-      ...wilson(value * trials, trials),
-      se: null,
-      estimator: 'wilson',
-      n,
-      clusters: count,
-    };
+  if (count < 2 || count === n || fit.se < ROUNDING) {
+    const interval = wilson(value * count, count);
+    return { value, ...interval, se: null, estimator: 'wilson', n, clusters: count };
   }
   const { low, high } = tInterval(fit);
   return {

@@ -21,11 +21,11 @@ export function runManifest(changes: Partial<RunManifest> = {}): RunManifest {
       extractor: 'choice',
       scorer: 'exact',
       recordedOnly: false,
-    custom: false,
+      custom: false,
       notes: [],
     },
     asked: 'asked',
-    endpoint: { adapter: 'openai', kind: 'model', model: 'm', baseUrls: [] },
+    endpoint: { adapter: 'openai', kind: 'model', model: 'm', identity: null, baseUrls: [] },
     model: {
       id: 'm',
       name: 'm',

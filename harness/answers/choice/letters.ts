@@ -25,11 +25,20 @@ export function isWord(text: string, index: number): boolean {
 const DENIED =
   /\b(?:not|n['’]t|neither|nor|except|rather than|instead of)\s+(?:option\s+)?[("'*]*$/i;
 
+/** "B is most likely not correct", "is C the correct answer? No.": named, and taken back. */
+const TAKEN_BACK = /^[^.!\n]{0,40}?(?:\bnot\b|n['’]t\b|\b(?:wrong|incorrect|impossible)\b|\?)/iu;
+
+/** True when what follows a letter says that it is not the answer. A reason may speak of other letters. */
+export function isTakenBack(after: string): boolean {
+  return TAKEN_BACK.test(after) && !/^[\s\S]{0,3}\b(?:because|since|as|not)\b/i.test(after);
+}
+
 /** Distinct capitals that stand alone as words, leaving out the article, the pronoun and denied ones. */
 export function loneLetters(text: string): string[] {
   const found = Array.from(text.matchAll(/(?<![\p{L}\p{N}_'’])[A-Z](?![\p{L}\p{N}_])/gu))
     .filter((match) => !isWord(text, match.index))
     .filter((match) => !DENIED.test(text.slice(Math.max(0, match.index - 30), match.index)))
+    .filter((match) => !isTakenBack(text.slice(match.index + 1)))
     .map((match) => match[0]);
   return [...new Set(found)];
 }

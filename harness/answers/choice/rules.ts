@@ -9,18 +9,41 @@ type Rule = { id: string; final: boolean; find(text: string, options: Option[]):
 
 /** Reads a text that should be nothing but an answer: a letter in any dress, or an option's text. */
 function bareAnswer(text: string, options: Option[]): string[] {
-  const dressed =
-    /^[\s*_"'“‘`([{<$]*(?:\\(?:boxed|text|textbf|mathbf)\s*\{\s*)*(?:(?:option|choice|answer)\s*:?\s*)?[\s*_"'(]*([a-z])[\s*_"'”’`)\]}>$.,:;!。]*$/i;
-  const letter = dressed.exec(text)?.[1];
-  if (letter !== undefined) return [letter.toUpperCase()];
+  const letter = bareLetter(text);
+  if (letter.length > 0) return letter;
   const labelled = leadingLabel(text);
   return labelled.length > 0 ? labelled : optionsThatAre(text, options);
+}
+
+const DRESSED =
+  /^[\s*_"'“‘`([{<$]*(?:\\(?:boxed|text|textbf|mathbf)\s*\{\s*)*(?:(?:option|choice|answer)\s*:?\s*)?[\s*_"'(]*([a-z])[\s*_"'”’`)\]}>$.,:;!。]*$/i;
+
+/** A letter in any dress, and nothing else. */
+function bareLetter(text: string): string[] {
+  const letter = DRESSED.exec(text)?.[1];
+  return letter === undefined ? [] : [letter.toUpperCase()];
 }
 
 /** "C. jump", "(C) jump", "**C:** jump" at the start of a reply. */
 function leadingLabel(text: string): string[] {
   const match = /^[\s*_([]*([A-Z])(?:[*_]*[).\]:：、][*_]*)(?=\s|$)/.exec(text);
   return match?.[1] === undefined ? [] : [match[1]];
+}
+
+/** Distinct letters that stand as labels anywhere: "A. walk, B. run", "(A) and (B)". */
+function labels(text: string): string[] {
+  const found = text.matchAll(/(?<![\p{L}\p{N}'’])([A-Z])(?:[*_]*[).\]:：、][*_]*)(?=\s|$)/gu);
+  return distinct(Array.from(found, (match) => match[1] ?? ''));
+}
+
+/** A bare answer in the last line; every other line that is nothing but an answer speaks against it. */
+function lastLine(text: string, options: Option[]): string[] {
+  const lines = text.split('\n').map((line) => line.trim());
+  const answers = lines.filter((line) => line.length < 80 && leadingLabel(line).length === 0);
+  const last = answers.at(-1);
+  if (last === undefined || last !== lines.findLast((line) => line !== '')) return [];
+  const own = bareAnswer(last, options);
+  return own.length === 0 ? [] : distinct([...own, ...answers.flatMap((line) => bareLetter(line))]);
 }
 
 function jsonAnswer(text: string): string[] {
@@ -66,11 +89,12 @@ export const RULES: Rule[] = [
     },
   },
   { id: 'announced', final: false, find: (text) => announcedLetters(text) },
-  { id: 'leading-label', final: false, find: (text) => leadingLabel(text) },
+  { id: 'last-line', final: false, find: (text, options) => lastLine(text, options) },
   {
-    id: 'last-line',
+    id: 'leading-label',
     final: false,
-    find: (text, options) => bareAnswer(text.trimEnd().split('\n').at(-1) ?? '', options),
+    // Several labels are the options said again.
+    find: (text) => (leadingLabel(text).length === 0 ? [] : labels(text)),
   },
   {
     id: 'marked-letter',

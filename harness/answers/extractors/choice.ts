@@ -9,7 +9,7 @@ import { afterReasoning, answerTags } from '../reasoning.ts';
  */
 export const extractor: Extractor = {
   id: 'choice',
-  version: 1,
+  version: 2,
   extract(reply, item) {
     const text = readable(reply);
     if (text === '') return { answer: null, reason: reply.trim() === '' ? 'empty' : 'none' };

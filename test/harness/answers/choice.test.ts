@@ -67,6 +67,10 @@ describe('reads C', () => {
     'C is correct.',
     'Let me think.\nA is possible.\nC',
     'It shows a jump, which is C',
+    'the answer is c',
+    'A. walk\nB. run\nC. jump\nD. lay down\n\nC',
+    'The answer is C, not A.',
+    'The answer is C, because B is not right.',
   ])('from %j', (text) => {
     expect(read(text)).toBe('C');
   });
@@ -90,6 +94,15 @@ describe('finds no answer', () => {
     ['<answer>A</answer><answer>B</answer>', 'ambiguous'],
     ['Both (A) and (C) are shown.', 'ambiguous'],
     ['The person can walk and run.', 'ambiguous'],
+    ['The answer is A or B.', 'ambiguous'],
+    ['Answer: A or B', 'ambiguous'],
+    ['Answer: A, B and C', 'ambiguous'],
+    ['A. walk\nB. run\nC. jump\nD. lay down', 'ambiguous'],
+    ['(A) and (B)', 'ambiguous'],
+    ['C\nD', 'ambiguous'],
+    ['The options are A, B, C and D. I pick none.', 'ambiguous'],
+    ['Therefore B is most likely not correct', 'none'],
+    ['Answer: A\n\nWait. Actually the answer is B.', 'ambiguous'],
   ])('in %j: %s', (text, reason) => {
     expect(read(text)).toBe(reason);
   });
@@ -110,6 +123,23 @@ it('takes the longer of two option texts that hold each other', () => {
   expect(read('It is dark red.', colours)).toBe('B');
   expect(read('It is red.', colours)).toBe('A');
   expect(read('It is dark red and not red.', colours)).toBe('ambiguous');
+});
+
+it('an echo of all options is never an answer, however it is written', () => {
+  const shapes = ['{l}. {t}', '({l}) {t}', '{l}) {t}', '**{l}.** {t}', '- {l}: {t}', '{l} - {t}'];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...shapes),
+      fc.constantFrom('\n', '; ', ', ', '\n\n'),
+      fc.constantFrom('', 'Options:\n', 'Question: what happens?\n'),
+      (shape, between, before) => {
+        const lines = (four.options ?? []).map(({ letter, text }) =>
+          shape.replace('{l}', letter).replace('{t}', text),
+        );
+        expect(extractor.extract(before + lines.join(between), four).answer).toBeNull();
+      },
+    ),
+  );
 });
 
 it('never answers with a letter that the item does not have, whatever the text', () => {

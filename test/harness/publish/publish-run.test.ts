@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishRun } from '../../../harness/publish/publish-run.ts';
@@ -18,7 +18,7 @@ const options = {
   allowIncomplete: false,
 };
 
-async function finishedRun(endpoint: string, probes = ['full']): Promise<string> {
+async function finishedRun(endpoint: string, probes = ['full'], seed = 0): Promise<string> {
   const folder = await temporaryFolder();
   const request = {
     benchmark: 'nextqa',
@@ -26,7 +26,7 @@ async function finishedRun(endpoint: string, probes = ['full']): Promise<string>
     endpoint,
     protocol: 'sightline',
     probes,
-    seed: 0,
+    seed,
     settings: {},
   };
   await runAll([request], {
@@ -101,4 +101,37 @@ describe('publishRun', () => {
       expect(await readFile(join(run, name), 'utf8')).not.toContain('planted-key');
     }
   });
+});
+
+describe('what may not be published as it is', () => {
+  it('scores that another extractor made', async () => {
+    const run = await finishedRun('baseline:longest-option');
+    const path = join(run, 'scores.jsonl');
+    const scores = await readFile(path, 'utf8');
+    await writeFile(path, scores.replaceAll(/"scored":"\w+"/g, '"scored":"older"'));
+    await expect(publishRun(run, await temporaryFolder(), options)).rejects.toMatchObject({
+      code: 'RUN_MISMATCH',
+      hint: expect.stringContaining('sightline score') as string,
+    });
+  });
+
+  it('scores that the journal has outgrown', async () => {
+    const run = await finishedRun('baseline:longest-option');
+    const path = join(run, 'scores.jsonl');
+    const [, ...rest] = (await readFile(path, 'utf8')).trim().split('\n');
+    await writeFile(path, `${rest.join('\n')}\n`);
+    await expect(publishRun(run, await temporaryFolder(), options)).rejects.toThrow(/last replies/);
+  });
+});
+
+it('runs that differ only in their seed have records of their own', async () => {
+  const results = await temporaryFolder();
+  const first = await publishRun(await finishedRun('baseline:random'), results, options);
+  const second = await publishRun(
+    await finishedRun('baseline:random', ['full'], 1),
+    results,
+    options,
+  );
+  expect(second.file).not.toBe(first.file);
+  expect(await readdir(join(results, 'nextqa'))).toHaveLength(2);
 });

@@ -28,6 +28,7 @@ function record(changes: Partial<RunManifest> = {}): RunRecord {
         rule: 'whole-reply',
         outcome: 'correct',
         values: { accuracy: 1 },
+        scored: 's',
       },
     ],
     journal: [],
@@ -66,7 +67,7 @@ describe('makeResult', () => {
   ] as const)(
     'of a benchmark that publishes %s, a %s has the outcomes %s',
     (publishes, kind, outcomes) => {
-      const endpoint = { adapter: 'x', kind, model: 'm', baseUrls: [] };
+      const endpoint = { adapter: 'x', kind, model: 'm', identity: null, baseUrls: [] };
       const result = makeResult(record({ endpoint }), publishes, attribution);
       expect(result.probes['full']?.outcomes).toBe(outcomes);
     },

@@ -37,13 +37,13 @@ describe('which estimator', () => {
       items.map(({ right }) => right),
       items.map(({ video }) => video),
     );
-    expect(estimate).toMatchObject({ estimator: 'wilson', se: null, ...wilson(5, 15) });
+    expect(estimate).toMatchObject({ estimator: 'wilson', se: null, ...wilson(5 / 3, 5) });
   });
 
-  it('is Wilson over items for a single video', () => {
+  it('knows little from a single video, however many questions', () => {
     expect(accuracy([true, false, false], [1, 1, 1])).toMatchObject({
       estimator: 'wilson',
-      ...wilson(1, 3),
+      ...wilson(1 / 3, 1),
     });
   });
 });
