@@ -19,6 +19,7 @@ export type RunnerFlags = {
   shard?: Shard;
   serveCommand?: string;
   serveTimeout?: number;
+  stallTimeout?: number;
   dryRun?: boolean;
 };
 
@@ -43,6 +44,11 @@ export function runnerFlags(program: Command): Command {
       'how long it may take to answer (default: 30m)',
       durationMs,
     )
+    .option(
+      '--stall-timeout <duration>',
+      'give a connection up that is silent for so long',
+      durationMs,
+    )
     .option('--dry-run', 'ask nothing; tell requests, tokens, cost and the first request');
 }
 
@@ -65,6 +71,7 @@ export function runnerOptions(flags: RunnerFlags, workingFolder: string) {
     ...(flags.serveCommand === undefined
       ? {}
       : { serve: { command: flags.serveCommand, timeoutMs } }),
+    ...(flags.stallTimeout === undefined ? {} : { stallTimeoutMs: flags.stallTimeout }),
     ...(flags.dryRun === true ? { dryRun: true } : {}),
   };
 }

@@ -39,6 +39,8 @@ export type RunAllOptions = {
   /** Asks nothing and tells what would be asked. */
   dryRun?: boolean;
   retry?: RetryPolicy;
+  /** A connection that says nothing for so long is given up; the adapter's own limit when left out. */
+  stallTimeoutMs?: number;
   clock?: Clock;
 };
 
@@ -94,7 +96,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           requireAll: options.requireAll,
           drain: AbortSignal.any([interrupt.drain, watch.drain]),
           abort: interrupt.abort,
-          ...pick(options, ['retry', 'clock', 'repliesFolder']),
+          ...pick(options, ['retry', 'clock', 'repliesFolder', 'stallTimeoutMs']),
           ...pick(options, ['requestsPerMinute', 'tokensPerMinute']),
           onStart: (state) => bar.start(state),
           onLine(line) {
