@@ -6,7 +6,9 @@ import type { RunWords } from '../plan/run-requests.ts';
 import { runnerFlags, runnerOptions, type RunnerFlags } from '../run/flags.ts';
 
 /** What is typed: the words that plan the runs, and how they are carried out. */
-type RunFlags = RunWords & {
+type RunFlags = Omit<RunWords, 'endpoint'> & {
+  endpoint?: string;
+  config?: string;
   out?: string;
   requireAll?: boolean;
   json?: boolean;
@@ -16,7 +18,11 @@ export const command: CommandModule = {
   summary: 'ask a benchmark, or a suite of them, of an endpoint; the same command again goes on',
   define(program: Command, terminal: Terminal) {
     program
-      .requiredOption('-e, --endpoint <endpoint>', '<adapter>:<model>[@<base URL>]')
+      .option(
+        '-e, --endpoint <endpoint>',
+        '<adapter>:<model>[@<base URL>], or a name from the config',
+      )
+      .option('--config <file>', 'instead of the next sightline.config.json, here or further up')
       .option('-b, --benchmark <id|file>', 'benchmark to run, or the descriptor of one of your own')
       .option('--suite <name|file>', 'run a suite instead of one benchmark')
       .option('--split <name>', "split of the benchmark (default: the benchmark's own)")
@@ -63,10 +69,14 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
       .action(async (flags: RunFlags) => {
         const { runAll } = await import('../run/run-all.ts');
         const { requestsOf } = await import('../plan/run-requests.ts');
-        const requests = await requestsOf(flags, terminal.workingFolder);
+        const { runConfig } = await import('../config/run-config.ts');
+        const { endpoint, layers, pace, prices } = await runConfig(flags, terminal);
+        const words = { ...flags, endpoint };
+        const requests = await requestsOf(words, terminal.workingFolder, layers);
         await runAll(requests, {
           terminal,
-          ...runnerOptions(flags, terminal.workingFolder),
+          ...runnerOptions({ ...flags, ...pace }, terminal.workingFolder),
+          prices,
           requireAll: flags.requireAll === true,
           format: flags.json === true ? 'json' : 'table',
           // What the user types again to go on: the same words.

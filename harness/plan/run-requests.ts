@@ -6,7 +6,9 @@ import { itemListSchema } from '../schema/item-set.ts';
 import { modelCardSchema } from '../schema/model-card.ts';
 import type { RunRequest } from './run-plan.ts';
 import type { Shard } from './shard.ts';
-import { splitFields, type RequestFields } from '../schema/request-fields.ts';
+import type { NamedEndpoint } from '../schema/config.ts';
+import { mergeFields, splitFields, type RequestFields } from '../schema/request-fields.ts';
+import { NO_LAYERS, type Resolved, type RunLayers } from '../schema/run-layers.ts';
 import { isDescriptor } from './benchmarks.ts';
 import { isFile } from './custom-protocol.ts';
 import { loadSuite } from './suites.ts';
@@ -44,7 +46,11 @@ export type RunWords = {
  *
  * @throws `USAGE` when the words do not fit together.
  */
-export async function requestsOf(words: RunWords, workingFolder: string): Promise<RunRequest[]> {
+export async function requestsOf(
+  words: RunWords,
+  workingFolder: string,
+  layers: RunLayers = NO_LAYERS,
+): Promise<RunRequest[]> {
   if ((words.suite === undefined) === (words.benchmark === undefined)) {
     throw new SightlineError('USAGE', 'name either --benchmark or --suite', {
       hint: 'sightline list benchmarks, sightline list suites',
@@ -53,12 +59,13 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
   if ((words.series === undefined) !== (words.step === undefined)) {
     throw new SightlineError('USAGE', '--series and --step belong together');
   }
-  const shared = await sharedWords(words, workingFolder);
+  const shared = await sharedWords(words, { workingFolder, named: layers.endpoint });
   if (words.benchmark !== undefined) {
     const described = isDescriptor(words.benchmark);
     const benchmark = described ? resolve(workingFolder, words.benchmark) : words.benchmark;
     // The rows of a benchmark of one's own stand beside its descriptor.
-    const data = words.data ?? (described ? dirname(benchmark) : undefined);
+    const data =
+      words.data ?? layers.data[benchmark] ?? (described ? dirname(benchmark) : undefined);
     if (data === undefined) {
       throw new SightlineError('USAGE', '--data is missing', {
         hint: `sightline prepare ${words.benchmark} --data DIR says what the folder should hold`,
@@ -69,9 +76,7 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
         ...shared,
         benchmark,
         data: resolve(workingFolder, data),
-        protocol: protocolPath(words.protocol ?? 'sightline', workingFolder),
-        probes: words.probe ?? ['full'],
-        seed: words.seed ?? 0,
+        ...settled(words, { layers, workingFolder }),
         ...(words.split === undefined ? {} : { split: words.split }),
       },
     ];
@@ -85,7 +90,7 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
   return suite.runs.map((run) => {
     const data =
       words.data === undefined || isDescriptor(run.benchmark)
-        ? run.data
+        ? (run.data ?? layers.data[run.benchmark])
         : resolve(workingFolder, words.data, run.benchmark);
     if (data === undefined) {
       throw new SightlineError('USAGE', `the suite names no data folder for ${run.benchmark}`, {
@@ -93,32 +98,65 @@ export async function requestsOf(words: RunWords, workingFolder: string): Promis
       });
     }
     const limit = words.limit ?? run.limit;
+    const probes = run.probes ?? suite.probes;
+    const said = { protocol: run.protocol, probes, seed: suite.seed };
     return {
       ...shared,
       benchmark: run.benchmark,
       data,
-      protocol: protocolPath(words.protocol ?? run.protocol, workingFolder),
-      probes: words.probe ?? run.probes ?? suite.probes,
-      seed: words.seed ?? suite.seed,
+      ...settled(words, { layers, workingFolder, suite: said }),
       ...(run.split === undefined ? {} : { split: run.split }),
       ...(limit === undefined ? {} : { limit }),
     };
   });
 }
 
-async function sharedWords(words: RunWords, workingFolder: string) {
+type Said = {
+  protocol?: string | undefined;
+  probes?: string[] | undefined;
+  seed?: number | undefined;
+};
+
+/** Protocol, probes and seed: the strongest source that says anything wins. */
+function settled(
+  words: RunWords,
+  { layers, workingFolder, suite = {} }: { layers: RunLayers; workingFolder: string; suite?: Said },
+) {
+  const strongest: [Resolved[string]['from'], Said][] = [
+    ['flag', { protocol: words.protocol, probes: words.probe, seed: words.seed }],
+    ['environment', layers.environment],
+    ['suite', suite],
+    ['config', layers.config],
+  ];
+  const resolved: Resolved = { ...layers.noted };
+  const pick = <K extends keyof Said>(field: K, fallback: NonNullable<Said[K]>) => {
+    const [from, said] = strongest.find(([, one]) => one[field] !== undefined) ?? ['default', {}];
+    const value = said[field] ?? fallback;
+    resolved[field] = { value, from };
+    return value;
+  };
+  const protocol = protocolPath(pick('protocol', 'sightline'), workingFolder);
+  return { protocol, probes: pick('probes', ['full']), seed: pick('seed', 0), resolved };
+}
+
+type Place = { workingFolder: string; named: NamedEndpoint | undefined };
+
+async function sharedWords(words: RunWords, { workingFolder, named }: Place) {
   const { series, step, limit, temperature, topP, maxTokens, reasoningEffort, modelSeed } = words;
-  const { seen, extra } = splitFields(extraBody(words.extraBody));
+  const typed = extraBody(words.extraBody);
+  const { seen, extra } = splitFields(mergeFields(named?.extraBody ?? {}, typed));
+  const allExtra = { ...named?.settings?.extra, ...extra };
   const path = (file: string) => resolve(workingFolder, file);
   return {
     endpoint: words.endpoint,
     settings: {
+      ...named?.settings,
       ...(temperature === undefined ? {} : { temperature }),
       ...(topP === undefined ? {} : { topP }),
       ...(maxTokens === undefined ? {} : { maxTokens }),
       ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
       ...(modelSeed === undefined ? {} : { seed: modelSeed }),
-      ...(Object.keys(extra).length === 0 ? {} : { extra }),
+      ...(Object.keys(allExtra).length === 0 ? {} : { extra: allExtra }),
     },
     ...(Object.keys(seen).length === 0 ? {} : { fields: seen }),
     sharedProbes: sharedProbes(words.sharedProbe ?? []),
@@ -129,6 +167,8 @@ async function sharedWords(words: RunWords, workingFolder: string) {
     ...(words.items === undefined
       ? {}
       : { items: await readConfig(path(words.items), itemListSchema) }),
+    ...(named?.modelCard === undefined ? {} : { card: named.modelCard }),
+    ...(named?.series === undefined ? {} : { series: named.series }),
     ...(words.modelCard === undefined
       ? {}
       : { card: await readConfig(path(words.modelCard), modelCardSchema) }),

@@ -52,7 +52,9 @@ function withPaths(run: Suite['runs'][number], folder: string): Suite['runs'][nu
   return {
     ...run,
     benchmark,
-    ...(isFile(run.protocol) ? { protocol: resolve(folder, run.protocol) } : {}),
+    ...(run.protocol !== undefined && isFile(run.protocol)
+      ? { protocol: resolve(folder, run.protocol) }
+      : {}),
     ...(known === undefined ? {} : { data: known }),
   };
 }

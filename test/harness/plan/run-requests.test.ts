@@ -15,6 +15,11 @@ describe('requestsOf', () => {
         endpoint,
         probes: ['full'],
         protocol: 'sightline',
+        resolved: {
+          probes: { value: ['full'], from: 'default' },
+          protocol: { value: 'sightline', from: 'default' },
+          seed: { value: 0, from: 'default' },
+        },
         seed: 0,
         settings: {},
         sharedProbes: {},
