@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { unknownName } from '../registry.ts';
@@ -78,13 +78,17 @@ async function itemsOf(
   terminal: Terminal,
 ): Promise<{ title: string; items: Item[] } | null> {
   if (id === undefined && data === undefined) return null;
-  if (id === undefined || data === undefined)
-    throw new SightlineError('USAGE', '--benchmark and --data go together');
-  const { benchmarks } = await import('../plan/benchmarks.ts');
+  const { isDescriptor, resolveBenchmark } = await import('../plan/benchmarks.ts');
   const { loadItems } = await import('../plan/items.ts');
-  const benchmark = await benchmarks.load(id);
+  // The rows of a benchmark of one's own stand beside its descriptor.
+  const folder = data ?? (id !== undefined && isDescriptor(id) ? dirname(id) : undefined);
+  if (id === undefined || folder === undefined)
+    throw new SightlineError('USAGE', '--benchmark and --data go together');
+  const benchmark = await resolveBenchmark(
+    isDescriptor(id) ? resolve(terminal.workingFolder, id) : id,
+  );
   const chosen = split ?? benchmark.defaultSplit;
-  const dataFolder = resolve(terminal.workingFolder, data);
+  const dataFolder = resolve(terminal.workingFolder, folder);
   const { items } = await loadItems({ benchmark, split: chosen, dataFolder });
   return { title: `${id} ${chosen}`, items };
 }
@@ -93,8 +97,12 @@ function hint(file: string, { out, benchmark, data, split }: Options): string {
   const words = [
     `-b ${benchmark ?? '<benchmark>'}`,
     ...(split === undefined ? [] : [`--split ${split}`]),
-    `-d ${data ?? '<folder>'}`,
-    `-e replay:${out ?? file}`,
+    `-d ${data === undefined ? '<folder>' : quoted(data)}`,
+    `-e ${quoted(`replay:${out ?? file}`)}`,
   ];
   return `To score them: sightline run ${words.join(' ')}`;
+}
+
+function quoted(word: string): string {
+  return /^[\w./:@=,+~-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

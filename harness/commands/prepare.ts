@@ -67,6 +67,7 @@ async function prepare(id: string, options: Options, terminal: Terminal): Promis
   }
 
   const { downloadBenchmark } = await import('../download/download-benchmark.ts');
+  const { untilInterrupted } = await import('../download/until-interrupted.ts');
   const { revision, only, keepZips } = options;
   const wanted = {
     benchmark,
@@ -75,7 +76,9 @@ async function prepare(id: string, options: Options, terminal: Terminal): Promis
     ...(only !== undefined && { only }),
     ...(keepZips !== undefined && { keepZips }),
   };
-  const downloaded = await downloadBenchmark(wanted, terminal);
+  const downloaded = await untilInterrupted((signal) =>
+    downloadBenchmark({ ...wanted, signal }, terminal),
+  );
   const report = await checkedIfThere(benchmark, { ...options, split, root }, terminal);
   if (options.json === true) {
     terminal.print(JSON.stringify({ root, ...downloaded, report }, null, 2));

@@ -19,6 +19,8 @@ export type BenchmarkDownload = {
   only?: string;
   keepZips?: boolean;
   wait?: Wait;
+  /** Its reason is thrown; what has come is kept. */
+  signal?: AbortSignal;
 };
 
 export type Downloaded = { repositories: DownloadSummary[]; elsewhere: Elsewhere[] };

@@ -71,6 +71,7 @@ export async function download(request: DownloadRequest): Promise<DownloadSummar
     unpacked: { ...before?.unpacked },
   };
   const save = recordWriter(root, record, repository.name, own);
+  request.signal?.throwIfAborted();
   const missing = await missingFiles(request, files, own);
   checkRoom(roomFor(request, missing), await freeBytes(root));
   await getAll(request, { files, missing, own, save });

@@ -38,7 +38,8 @@ export async function fetchFile(file: HubFile, context: FetchContext): Promise<D
   else context.onBytes(kept);
 
   const hash = await complete(file, partial, context);
-  if (!matches(hash, file.digest)) {
+  // The hash is of what came; another process that writes to the same file would show in its length.
+  if (!matches(hash, file.digest) || (await sizeOf(partial)) !== file.size) {
     await rm(partial, { force: true });
     context.onBytes(-file.size);
     throw new SightlineError(
@@ -103,7 +104,8 @@ async function append(response: Response, target: Target): Promise<number> {
           hint: 'the same command again gets the file anew',
         });
       }
-      await handle.write(chunk);
+      // Unlike `write`, this goes on until all of it is written.
+      await handle.appendFile(chunk);
       target.hash.update(chunk);
       came += chunk.length;
       target.context.onBytes(chunk.length);

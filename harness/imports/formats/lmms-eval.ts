@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { cell } from '../../data/cell.ts';
 import type { Row } from '../../data/row.ts';
 import { faultAt } from '../answer-fault.ts';
-import type { AnswerFormat, ImportedAnswer } from '../answer-file.ts';
+import type { AnswerFormat, Content, ImportedAnswer } from '../answer-file.ts';
 import { isFailedReply } from '../failed-reply.ts';
-import { firstFields, isObject, readRow } from '../read-rows.ts';
+import { isObject, readRow } from '../read-rows.ts';
 
 /** Replies as lmms-eval nests them: one a request, in older versions a list of them. */
 const replies = z.union([z.string(), z.array(z.union([z.string(), z.array(z.string())]))]);
@@ -28,17 +28,28 @@ export const lmmsEval: AnswerFormat = {
   title: 'sample log of lmms-eval',
   needs: ['doc_id', 'resps or filtered_resps'],
   recognises: (content) => {
-    const fields = firstFields(content);
+    const [first] = samplesOf(content);
+    const fields = isObject(first?.value) ? Object.keys(first.value) : [];
     return (
       fields.includes('doc_id') && (fields.includes('resps') || fields.includes('filtered_resps'))
     );
   },
-  read({ file, rows }) {
-    const all = rows.map((row) => answerOf(readRow(sampleSchema, row, file), row, file));
+  read(content) {
+    const { file } = content;
+    const all = samplesOf(content).map((row) =>
+      answerOf(readRow(sampleSchema, row, file), row, file),
+    );
     const answers = all.filter(({ text }) => !isFailedReply(text));
     return { format: 'lmms-eval', answers, failed: all.length - answers.length, notes: [] };
   },
 };
+
+/** Versions before 0.3 wrote one JSON file, `<task>.json`, with the samples in its `logs`. */
+function samplesOf({ rows, object }: Content): Row[] {
+  const logs = object?.['logs'];
+  if (!Array.isArray(logs)) return rows;
+  return logs.map((value: unknown, index) => ({ value, line: index + 1 }));
+}
 
 function answerOf(sample: Sample, row: Row, file: string): ImportedAnswer {
   const text = firstText(sample.resps ?? sample.filtered_resps);

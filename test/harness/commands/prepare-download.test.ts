@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
-import { expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { benchmark as videoMme } from '../../../benchmarks/video-mme/benchmark.ts';
 import { command } from '../../../harness/commands/prepare.ts';
 import { hubServer, status } from '../../support/hub-server.ts';
@@ -118,4 +119,56 @@ it.each([
 it('an endpoint that is no URL is a wrong command', async () => {
   const { error } = await prepare({ HF_ENDPOINT: 'mirror' }, 'nextqa', '--download');
   expect(error).toMatchObject({ code: 'USAGE' });
+});
+
+describe('the command line', () => {
+  const CLI = fileURLToPath(new URL('../../../harness/cli.ts', import.meta.url));
+
+  /** The process, with what it says on stderr and its end. */
+  function start(hubUrl: string, data: string) {
+    const words = [CLI, 'prepare', 'video-mme', '--download', '--data', data];
+    const env = { ...process.env, HF_ENDPOINT: hubUrl, HF_TOKEN: KEY };
+    const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'ignore', 'pipe'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
+    const end = new Promise<{ code: number | null; said: string }>((resolve) => {
+      child.on('close', (code) => resolve({ code, said }));
+    });
+    return { child, end };
+  }
+
+  it.each([
+    ['SIGKILL', null, ''],
+    ['SIGINT', 130, 'INTERRUPTED: the download was stopped'],
+  ] as const)('stopped by %s, goes on with the same command', async (signal, code, says) => {
+    const videos = zipOf('data');
+    const whole = videos.length;
+    let hang = true;
+    const hub = await sampleHub(({ host, url }) => {
+      if (!hang || host !== 'storage' || !url.includes('videos')) return null;
+      return (response) => response.write(videos.subarray(0, whole / 2));
+    });
+    const data = await temporaryFolder();
+    const first = start(hub.url, data);
+    const partial = join(data, '.sightline-partial');
+    await vi.waitFor(
+      () => {
+        const sizes = readdirSync(partial).map((name) => statSync(join(partial, name)).size);
+        expect(sizes).toContain(Math.floor(whole / 2));
+      },
+      { timeout: 20_000 },
+    );
+    first.child.kill(signal);
+    const stopped = await first.end;
+    expect(stopped.code).toBe(code);
+    expect(stopped.said).toContain(says);
+
+    hang = false;
+    const { code: done, said } = await start(hub.url, data).end;
+    expect({ done, said }).toMatchObject({ done: 0 });
+    expect(hub.requests.at(-1)?.range).toBe(`bytes=${Math.floor(whole / 2)}-`);
+    expect(readdirSync(join(data, 'data'))).toHaveLength(6);
+    expect(said + stopped.said).not.toContain(KEY);
+  });
 });

@@ -1,7 +1,11 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { download, type DownloadRequest } from '../../../harness/download/download.ts';
+import {
+  download,
+  type DownloadRequest,
+  type DownloadState,
+} from '../../../harness/download/download.ts';
 import { openHub } from '../../../harness/download/hub.ts';
 import type { HubRepository } from '../../../harness/schema/download.ts';
 import {
@@ -162,6 +166,50 @@ describe('download', () => {
     });
     const root = await temporaryFolder();
     await get(server, root);
+    expect(readFileSync(join(root, 'data/a b#1.mp4'))).toEqual(VIDEO);
+  });
+
+  it('notices that another process wrote to the same half', async () => {
+    const partial = (root: string) => {
+      const [name = ''] = readdirSync(join(root, '.sightline-partial'));
+      return join(root, '.sightline-partial', name);
+    };
+    const root = await temporaryFolder();
+    const server = await hubServer(FILES, ({ host, range }) => {
+      if (host !== 'storage') return null;
+      if (range === undefined) return half(VIDEO);
+      appendFileSync(partial(root), 'of another process');
+      return null;
+    });
+    const only = { only: 'data/a*' };
+    await expect(get(server, root, only)).rejects.toMatchObject({ code: 'DOWNLOAD_CORRUPT' });
+    expect(existsSync(join(root, 'data/a b#1.mp4'))).toBe(false);
+  });
+
+  it('refuses more than the hub announced', async () => {
+    const server = await hubServer(FILES, ({ host }) =>
+      host === 'storage' ? (response) => response.end(Buffer.concat([VIDEO, VIDEO])) : null,
+    );
+    const root = await temporaryFolder();
+    await expect(get(server, root)).rejects.toMatchObject({ code: 'DOWNLOAD_CORRUPT' });
+    expect(existsSync(join(root, 'data/a b#1.mp4'))).toBe(false);
+  });
+
+  it('stops when it is told to, and keeps what came', async () => {
+    const stop = new AbortController();
+    const server = await hubServer(FILES, ({ host, range }) => {
+      if (host !== 'storage' || range !== undefined) return null;
+      // The rest never comes.
+      return (response) => response.write(VIDEO.subarray(0, 1000));
+    });
+    const root = await temporaryFolder();
+    const report = ({ bytes }: DownloadState) => {
+      if (bytes.done >= 1000) stop.abort(new Error('told to'));
+    };
+    const more = { signal: stop.signal, report, only: 'data/a*' };
+    await expect(get(server, root, more)).rejects.toThrow('told to');
+    await get(server, root, { only: 'data/a*' });
+    expect(server.requests.at(-1)?.range).toBe('bytes=1000-');
     expect(readFileSync(join(root, 'data/a b#1.mp4'))).toEqual(VIDEO);
   });
 

@@ -34,6 +34,13 @@ describe('lmms-eval', () => {
     ).toEqual([['001-1', 'B']]);
   });
 
+  it('reads the one JSON file of older versions', async () => {
+    const logs = [sample({ doc: { uid: 'a' }, resps: [['B']] })];
+    const found = await read('videomme.json', JSON.stringify({ args: {}, logs }));
+    expect(found.format).toBe('lmms-eval');
+    expect(pairs(found)).toEqual([['a', 'B']]);
+  });
+
   it('knows the row of the dataset where nothing else is there, and what the target was', async () => {
     const { answers } = await read('a.jsonl', lines(sample({ filtered_resps: ['B'] })));
     expect(answers).toMatchObject([{ item: { position: 3 }, says: { gold: 'C' } }]);
