@@ -1,5 +1,15 @@
 /**
- * Request fields of every protocol that shows a packed clip: the frames are the protocol's already, so
- * the server must show them all and sample none. vLLM and SGLang hand them to the model's processor.
+ * What a `clip` protocol puts into its `requestFields`, so that a server shows the model exactly the
+ * frames that were packed. Without them vLLM takes 32 frames of any video, and the processors of
+ * Qwen-type models sample those once more, at two frames a second.
+ *
+ * vLLM: `media_io_kwargs` may be set for each request from 0.18 on (`vllm/multimodal/media/video.py`:
+ * `VideoMediaIO.merge_kwargs`), and `num_frames: -1` keeps every frame; `mm_processor_kwargs` reaches the
+ * processor, where `do_sample_frames: false` switches off the second sampling (QwenLM/Qwen3-VL pull
+ * request 1644). An older vLLM must be started with `--media-io-kwargs '{"video": {"num_frames": -1}}'`.
+ * Servers that know neither field ignore them or answer 400: the reported prompt tokens tell.
  */
-export const PACKED_CLIP_FIELDS = { mm_processor_kwargs: { do_sample_frames: false } } as const;
+export const PACKED_CLIP_FIELDS = {
+  media_io_kwargs: { video: { num_frames: -1 } },
+  mm_processor_kwargs: { do_sample_frames: false },
+} as const;

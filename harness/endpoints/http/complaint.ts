@@ -46,7 +46,8 @@ export function readComplaint(text: string): Complaint {
 
 /** The complaint inside a body that may also be a reply; null when there is none. */
 export function complaintOf(body: unknown): Complaint | null {
-  const read = complaintSchema.safeParse(body).data;
+  // A stream of Gemini that fails at once is a list of one error.
+  const read = complaintSchema.safeParse(Array.isArray(body) ? body[0] : body).data;
   if (read === undefined) return null;
   const { error } = read;
   const message = error?.message ?? read.message ?? words(read.detail);
