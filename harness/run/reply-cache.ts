@@ -160,6 +160,7 @@ function parseLine(text: string, key: string): Reply | null {
 }
 
 const CHUNK = 4 * 2 ** 20;
+const BRACE = 0x7d;
 
 /** Where each whole line stands; gives the number of bytes read. */
 async function readIndex(
@@ -179,7 +180,9 @@ async function readIndex(
       const key = /^\{"key":"([0-9a-f]{64})"/.exec(
         bytes.subarray(start, start + 73).toString('latin1'),
       )?.[1];
-      if (key !== undefined) index.set(key, { at: at + start, length: end - start });
+      // A torn line may name the key of a whole one.
+      const whole = bytes[end - 1] === BRACE && bytes[end - 2] === BRACE;
+      if (whole && key !== undefined) index.set(key, { at: at + start, length: end - start });
       start = end + 1;
     }
     at += start;

@@ -38,7 +38,7 @@ describe('the adaptive limiter', () => {
         state = end(state, 'answered', round);
         state = full(state, round);
       }
-      for (; state.inFlight > 0; ) state = { ...state, inFlight: 0 };
+      for (; state.inFlight > 0;) state = { ...state, inFlight: 0 };
     }
     expect(state.limit).toBeGreaterThan(12);
     expect(state.limit).toBeLessThan(14);
@@ -46,7 +46,8 @@ describe('the adaptive limiter', () => {
 
   it('does not grow while nobody feels the limit', () => {
     let state = limiter(adaptive, 0);
-    for (let count = 0; count < 100; count += 1) state = end(sent(state, 1, count), 'answered', count);
+    for (let count = 0; count < 100; count += 1)
+      state = end(sent(state, 1, count), 'answered', count);
     expect(state.limit).toBe(8);
   });
 
@@ -63,7 +64,9 @@ describe('the adaptive limiter', () => {
   it('never falls below one nor rises above the most', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom<Ending['how']>('answered', 'limited', 'other'), { maxLength: 300 }),
+        fc.array(fc.constantFrom<Ending['how']>('answered', 'limited', 'other'), {
+          maxLength: 300,
+        }),
         (endings) => {
           let state = limiter({ concurrency: { mode: 'adaptive', first: 8, most: 10 } }, 0);
           endings.forEach((how, index) => {
