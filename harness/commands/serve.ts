@@ -1,6 +1,7 @@
-import { Argument, InvalidArgumentError } from 'commander';
+import { Argument } from 'commander';
 import type { CommandModule } from '../command.ts';
-import { SightlineError } from '../errors.ts';
+import { cannotListen, readPort } from '../port.ts';
+import { stopSignal } from '../stop-signal.ts';
 
 /** `sightline serve reader`: a server for trying things out, until it is stopped. */
 export const command: CommandModule = {
@@ -25,26 +26,3 @@ export const command: CommandModule = {
       });
   },
 };
-
-function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-}
-
-function readPort(value: string): number {
-  const port = Number(value);
-  if (/^\d+$/.test(value) && port <= 65_535) return port;
-  throw new InvalidArgumentError('a port is a number from 0 to 65535.');
-}
-
-function cannotListen(
-  { port, host }: { port: number; host: string },
-  error: unknown,
-): SightlineError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new SightlineError('USAGE', `cannot listen on ${host}:${port}: ${reason}`, {
-    hint: 'choose another --port (0 takes a free one) or --host',
-    cause: error,
-  });
-}

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
-import { SightlineError } from '../errors.ts';
+import { readPort } from '../port.ts';
+import { stopSignal } from '../stop-signal.ts';
 
 type Options = { results: string; out: string; base: string; port: string };
 
@@ -52,30 +53,20 @@ async function develop({ results, base, port }: Options, terminal: Terminal): Pr
   process.exitCode = await developSite({
     results,
     base,
-    port: portNumber(port),
+    port: readPort(port),
     note: (line) => terminal.note(line),
   });
 }
 
 async function preview(options: Options, terminal: Terminal): Promise<void> {
-  const port = portNumber(options.port);
+  const port = readPort(options.port);
   await build(options, { ...terminal, print: (line) => terminal.note(line) });
   const { serveFolder } = await import('../publish/serve-folder.ts');
   const { out: folder, base } = options;
+  const stopped = stopSignal();
   const server = await serveFolder({ folder, port, base });
   terminal.print(server.url);
   terminal.note('Ctrl-C stops it.');
-  await new Promise<void>((done) => {
-    process.once('SIGINT', () => done());
-    process.once('SIGTERM', () => done());
-  });
+  await stopped;
   await server.close();
-}
-
-function portNumber(text: string): number {
-  const port = Number(text);
-  if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new SightlineError('USAGE', `--port ${text} is no port`, {
-    hint: 'give a number from 0 to 65535; 0 takes a free port',
-  });
 }

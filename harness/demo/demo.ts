@@ -9,6 +9,7 @@ import { scoreTable, type ScoreRow } from '../publish/score-table.ts';
 import { serveFolder } from '../publish/serve-folder.ts';
 import { runAll, type RunsDone } from '../run/run-all.ts';
 import type { ModelCard } from '../schema/model-card.ts';
+import { stopSignal } from '../stop-signal.ts';
 import { startReaderProcess } from './reader-process.ts';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
@@ -50,11 +51,10 @@ export async function runDemo(
     `${runs.length} results in ${where}/results, the site in ${where}/site, after ${seconds} s`,
   );
   if (!serve) return;
+  const stopped = stopSignal();
   const server = await serveFolder({ folder: site, port: port ?? 0 });
   terminal.note(`the leaderboard is at ${server.url} (Ctrl-C ends it)`);
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
+  await stopped;
   await server.close();
 }
 
@@ -80,7 +80,7 @@ async function askModels(terminal: Terminal, runsFolder: string): Promise<RunsDo
         concurrency: 4,
         requireAll: true,
         format: 'none',
-        resumeCommand: 'npm run demo',
+        resumeCommand: 'npm run demo (it begins anew)',
         runsFolder,
       });
       done.folders.push(...folders);

@@ -91,10 +91,14 @@ export function makeResult(
  */
 export function resultId(manifest: RunManifest): string {
   const { split, itemSet, protocol, model, asked, settings, benchmark, endpoint, seed } = manifest;
-  const asker = { adapter: endpoint.adapter, kind: endpoint.kind, identity: endpoint.identity };
   const key = hashOf({
-    ...{ benchmark, items: itemSet.hash, asked, settings, model: model.id, seed },
-    ...asker,
+    benchmark,
+    items: itemSet.hash,
+    asked,
+    settings,
+    model: model.id,
+    seed,
+    asker: [endpoint.adapter, endpoint.kind, endpoint.identity],
   });
   const words = [itemSet.name ?? split, protocol.id, model.id].join('-').toLowerCase();
   const readable = words

@@ -1,4 +1,5 @@
-import type { Counts, Estimate } from '../schema/result.ts';
+import type { Counts } from '../schema/counts.ts';
+import type { Estimate } from '../schema/result.ts';
 import { textTable, type Column } from '../table.ts';
 import { rounded } from './rounded.ts';
 import type { Summary } from './summarise.ts';

@@ -4,6 +4,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { cannotListen } from '../port.ts';
+
+const HOST = '127.0.0.1';
 
 export type FolderServer = { url: string; close(): Promise<void> };
 
@@ -47,12 +50,12 @@ export async function serveFolder({
     answer({ request, response, root, prefix }).catch(() => response.destroy());
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
+    server.once('error', (error) => reject(cannotListen({ port, host: HOST }, error)));
+    server.listen(port, HOST, resolve);
   });
   const { port: bound } = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${bound}${prefix}`,
+    url: `http://${HOST}:${bound}${prefix}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeAllConnections();

@@ -1,7 +1,8 @@
 import { accuracy } from '../statistics/accuracy.ts';
 import type { ItemSet } from '../schema/item-set.ts';
-import { isScored, OUTCOMES, type Outcome } from '../schema/outcome.ts';
-import type { Counts, Estimate, ProbeResult } from '../schema/result.ts';
+import { countOutcomes, type Counts } from '../schema/counts.ts';
+import { isScored, type Outcome } from '../schema/outcome.ts';
+import type { Estimate, ProbeResult } from '../schema/result.ts';
 
 /** The figures of one probe, before it is decided whether its outcomes may be published. */
 export type Summary = Omit<ProbeResult, 'version' | 'outcomes' | 'shared'>;
@@ -34,16 +35,6 @@ export function summarise(outcomes: Outcome[], items: ItemSet): Summary {
       ]),
     ),
   };
-}
-
-export function countOutcomes(outcomes: Outcome[]): Counts {
-  const count = Object.fromEntries(OUTCOMES.map((outcome) => [outcome, 0])) as Record<
-    Outcome,
-    number
-  >;
-  for (const outcome of outcomes) count[outcome] += 1;
-  const { 'not-asked': notAsked, ...rest } = count;
-  return { ...rest, notAsked };
 }
 
 /** Correct over scored items, clustered by video; null when nothing was scored. */

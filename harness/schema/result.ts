@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { countsSchema } from './counts.ts';
 import { modelSchema } from './model-card.ts';
 import { framePolicySchema } from './frames.ts';
 import { modelSettingsSchema } from './protocol.ts';
@@ -19,17 +20,6 @@ export const estimateSchema = z.strictObject({
 export type Estimate = z.infer<typeof estimateSchema>;
 
 const count = z.int().nonnegative();
-export const countsSchema = z.strictObject({
-  correct: count,
-  wrong: count,
-  unparsed: count,
-  refused: count,
-  truncated: count,
-  unjudged: count,
-  failed: count,
-  notAsked: count,
-});
-export type Counts = z.infer<typeof countsSchema>;
 
 const probeResultSchema = z.strictObject({
   version: z.int(),

@@ -18,6 +18,11 @@ if (record === undefined || itemSet === undefined) throw new Error('empty board'
 const full = record.probes['full'];
 if (full === undefined) throw new Error('no full probe');
 
+const changedFull = (change: object) => ({
+  ...record,
+  probes: { ...record.probes, full: { ...full, ...change } },
+});
+
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'sightline-results-'));
@@ -101,6 +106,24 @@ describe('a broken record is named with its field', () => {
       { ...record, probes: { full: { ...full, outcomes: 'ccccccccccc?' } } },
       'probes.full.outcomes',
       /"\?"/,
+    ],
+    [
+      'an accuracy that is not that of the outcomes',
+      changedFull({ accuracy: { ...full.accuracy, value: 0.77 } }),
+      'probes.full.accuracy.value',
+      /0\.77, but the outcomes give 1/,
+    ],
+    [
+      'an interval that is not that of the outcomes',
+      changedFull({ accuracy: { ...full.accuracy, low: 0.99 } }),
+      'probes.full.accuracy.low',
+      /0\.99, but the outcomes give/,
+    ],
+    [
+      'an accuracy that is not that of the counts, where outcomes are withheld',
+      changedFull({ outcomes: null, accuracy: { ...full.accuracy, value: 0.5 } }),
+      'probes.full.accuracy.value',
+      /0\.5, but the outcomes give 1/,
     ],
     [
       'counts that are not those of the outcomes',

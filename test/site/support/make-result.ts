@@ -5,7 +5,8 @@ import {
   isScored,
   type Outcome,
 } from '../../../harness/schema/outcome.ts';
-import type { Counts, ProbeResult, Result } from '../../../harness/schema/result.ts';
+import type { Counts } from '../../../harness/schema/counts.ts';
+import type { ProbeResult, Result } from '../../../harness/schema/result.ts';
 import { accuracy } from '../../../harness/statistics/accuracy.ts';
 import { random } from '../../../harness/random.ts';
 
