@@ -81,7 +81,8 @@ async function itemsOf(
   const { isDescriptor, resolveBenchmark } = await import('../plan/benchmarks.ts');
   const { loadItems } = await import('../plan/items.ts');
   // The rows of a benchmark of one's own stand beside its descriptor.
-  const folder = data ?? (id !== undefined && isDescriptor(id) ? dirname(id) : undefined);
+  const beside = id !== undefined && isDescriptor(id) ? dirname(id) : undefined;
+  const folder = data ?? beside ?? (await folderInConfig(id, terminal));
   if (id === undefined || folder === undefined)
     throw new SightlineError('USAGE', '--benchmark and --data go together');
   const benchmark = await resolveBenchmark(
@@ -91,6 +92,16 @@ async function itemsOf(
   const dataFolder = resolve(terminal.workingFolder, folder);
   const { items } = await loadItems({ benchmark, split: chosen, dataFolder });
   return { title: `${id} ${chosen}`, items };
+}
+
+/** The data folder of a benchmark in `sightline.config.json`. */
+async function folderInConfig(
+  id: string | undefined,
+  terminal: Terminal,
+): Promise<string | undefined> {
+  if (id === undefined) return undefined;
+  const { loadConfig } = await import('../config/config-file.ts');
+  return (await loadConfig(terminal.workingFolder)).config.data[id];
 }
 
 function hint(file: string, { out, benchmark, data, split }: Options): string {

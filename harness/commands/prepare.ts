@@ -24,7 +24,7 @@ export const command: CommandModule = {
       .argument('<benchmark>', 'as `sightline list` names it, or a descriptor file')
       .option(
         '--data <folder>',
-        'the folder that holds the annotation file and the videos (with --download: data/<benchmark>)',
+        "the folder that holds the annotation file and the videos (default: the config's; with --download data/<benchmark>)",
       )
       .option('--split <name>', "the split to check, the benchmark's default if left out")
       .option('--skip-invalid', 'go on without rows that cannot be used')
@@ -56,7 +56,8 @@ async function prepare(id: string, options: Options, terminal: Terminal): Promis
   const splits = Object.keys(benchmark.splits);
   if (!splits.includes(split)) throw unknownName(`split of ${id}`, split, splits);
   // The rows of a benchmark of one's own stand beside its descriptor.
-  const data = options.data ?? (described === null ? undefined : dirname(described));
+  const beside = described === null ? undefined : dirname(described);
+  const data = options.data ?? beside ?? (await folderInConfig(id, terminal));
   checkWords(id, data === undefined ? options : { ...options, data });
   const root = resolve(terminal.workingFolder, data ?? join('data', id));
   if (options.download !== true) {
@@ -88,6 +89,12 @@ async function prepare(id: string, options: Options, terminal: Terminal): Promis
     terminal.print(downloadText(downloaded, { root, split, checked: report !== null }));
   }
   if (report !== null) refuse(report);
+}
+
+/** The data folder of a benchmark in `sightline.config.json`. */
+async function folderInConfig(id: string, terminal: Terminal): Promise<string | undefined> {
+  const { loadConfig } = await import('../config/config-file.ts');
+  return (await loadConfig(terminal.workingFolder)).config.data[id];
 }
 
 function checkWords(id: string, options: Options): void {

@@ -1,7 +1,7 @@
 import ora from 'ora';
 import type { Terminal } from '../command.ts';
 import { gigabytes } from './disk-space.ts';
-import type { DownloadState } from './download.ts';
+import type { DownloadState } from './get-files.ts';
 
 const PLAIN_EVERY_MS = 5000;
 const LIVE_EVERY_MS = 100;

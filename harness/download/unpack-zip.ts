@@ -20,6 +20,8 @@ export type Unpacking = {
   into: string;
   /** Absolute path of a folder for half-done work, on the same disk; removed in the end. */
   scratch: string;
+  /** Whether a path below the data folder came from a zip of the same name, so that it may be replaced. */
+  ours: (path: string) => boolean;
 };
 
 /**
@@ -35,7 +37,9 @@ export async function unpackZip(unpacking: Unpacking): Promise<Record<string, nu
   try {
     const bound = MOST_GROWTH * (await stat(zip)).size + ALWAYS_ALLOWED_BYTES;
     const entries = await extract(unpacking, bound);
-    for (const [path, size] of entries) await refuseOther(join(root, path), path, size);
+    for (const [path, size] of entries) {
+      if (!unpacking.ours(path)) await refuseOther(join(root, path), path, size);
+    }
     for (const [path] of entries) {
       await mkdir(dirname(join(root, path)), { recursive: true });
       await rename(join(scratch, path), join(root, path));

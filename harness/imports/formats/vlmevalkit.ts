@@ -9,7 +9,8 @@ const LONGEST_CELL = 32_767;
 
 const rowSchema = z.looseObject({
   index: cell.pipe(z.string().regex(/^\d+$/, 'a row number')).transform(Number),
-  prediction: z.union([cell, z.null().transform(() => '')]),
+  /** Python writes what is missing as `null` or `NaN`. */
+  prediction: z.union([cell, z.null().transform(() => ''), z.nan().transform(() => '')]),
   question_id: cell.optional(),
   question: cell.optional(),
   answer: cell.optional(),

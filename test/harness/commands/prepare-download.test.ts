@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
@@ -101,6 +101,17 @@ it('says where to accept the terms of a gated dataset', async () => {
   expect(error).toMatchObject({ code: 'DOWNLOAD_REFUSED' });
   expect((error as { hint: string }).hint).toContain(`${hub.url}/datasets/lmms-lab/Video-MME`);
   expect(`${JSON.stringify(error)}${notes}`).not.toContain(KEY);
+});
+
+it('takes the data folder of the config', async () => {
+  const folder = await temporaryFolder();
+  const config = { data: { 'video-mme': SAMPLE } };
+  writeFileSync(join(folder, 'sightline.config.json'), JSON.stringify(config));
+  const { terminal, printed } = recordedTerminal();
+  const program = new Command('prepare');
+  command.define(program, { ...terminal, workingFolder: folder });
+  await program.parseAsync(['video-mme'], { from: 'user' });
+  expect(printed.join('\n')).toMatch(/verdict +ready/);
 });
 
 it.each([

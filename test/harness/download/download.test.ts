@@ -1,11 +1,15 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  download,
-  type DownloadRequest,
-  type DownloadState,
-} from '../../../harness/download/download.ts';
+import { download } from '../../../harness/download/download.ts';
+import type { DownloadRequest, DownloadState } from '../../../harness/download/get-files.ts';
 import { openHub } from '../../../harness/download/hub.ts';
 import type { HubRepository } from '../../../harness/schema/download.ts';
 import {
@@ -328,7 +332,19 @@ describe('zips', () => {
     expect(existsSync(join(kept, 'videos.zip'))).toBe(true);
   });
 
-  it('are unpacked again where a file of theirs is gone; one that the user put there stays', async () => {
+  it.each([
+    ['gone', (file: string) => rmSync(file)],
+    ['damaged', (file: string) => writeFileSync(file, 'a')],
+  ])('are got again where a file of theirs is %s', async (_how, harm) => {
+    const server = await hubServer({ 'videos.zip': { content: zip, lfs: true } });
+    const root = await temporaryFolder();
+    await get(server, root);
+    harm(join(root, 'clips/a.mp4'));
+    expect((await get(server, root)).summary.downloaded).toBe(1);
+    expect(readFileSync(join(root, 'clips/a.mp4'), 'utf8')).toBe('aaaa');
+  });
+
+  it('one that the user put there is unpacked, and stays', async () => {
     const server = await hubServer({ 'videos.zip': { content: zip, lfs: true } });
     const root = await temporaryFolder();
     writeFileSync(join(root, 'videos.zip'), zip);

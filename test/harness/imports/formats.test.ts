@@ -94,6 +94,11 @@ describe('vlmevalkit', () => {
     ]);
   });
 
+  it("reads Python's NaN as a blank", async () => {
+    const { answers } = await read('a.json', '[{"index": 0, "prediction": NaN}]');
+    expect(answers).toMatchObject([{ text: '' }]);
+  });
+
   it('takes the id where a table has one', async () => {
     const found = await read('a.tsv', 'index\tquestion_id\tprediction\n0\t001-1\tA\n');
     expect(pairs(found)).toEqual([['001-1', 'A']]);
