@@ -4,6 +4,7 @@ import { patientAgent } from './http/agent.ts';
 import { withoutSecrets } from './http/secrets.ts';
 import { STALL_TIMEOUT_MS } from './http/watchdog.ts';
 import { completer } from './openai/complete.ts';
+import { encode } from './openai/encode.ts';
 import { balance } from './openai/servers.ts';
 
 const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
@@ -30,7 +31,12 @@ export const adapter: Adapter = {
       stallTimeoutMs: context.stallTimeoutMs ?? STALL_TIMEOUT_MS,
     });
     return withoutSecrets(
-      { accepts: ['text', 'image', 'video'], send: complete, close: () => agent.destroy() },
+      {
+        accepts: ['text', 'image', 'video'],
+        send: complete,
+        describe: (request) => encode(spec.model, request, { videoBaseUrl: context.videoBaseUrl }),
+        close: () => agent.destroy(),
+      },
       key === null ? [] : [key],
     );
   },
