@@ -7,6 +7,8 @@
  * `VideoMediaIO.merge_kwargs`), and `num_frames: -1` keeps every frame; `mm_processor_kwargs` reaches the
  * processor, where `do_sample_frames: false` switches off the second sampling (QwenLM/Qwen3-VL pull
  * request 1644). An older vLLM must be started with `--media-io-kwargs '{"video": {"num_frames": -1}}'`.
+ * SGLang samples by its own `--mm-process-config '{"video": {"fps": …, "max_frames": …}}'` (issue 31200),
+ * and no field of a request is known to switch that off: the `frames` transport is the exact one there.
  * Servers that know neither field ignore them or answer 400: the reported prompt tokens tell.
  */
 export const PACKED_CLIP_FIELDS = {
