@@ -17,6 +17,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   answers: ['schema'],
   statistics: [],
   config: ['schema'],
+  doctor: ['schema', 'config', 'data', 'media', 'plan'],
   reader: ['schema'],
   plan: ['schema', 'data', 'answers', 'media', 'probes', 'endpoints'],
   run: ['schema', 'data', 'answers', 'media', 'statistics', 'plan', 'publish'],
@@ -24,6 +25,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   demo: ['schema', 'plan', 'run', 'publish'],
   commands: [
     'config',
+    'doctor',
     'schema',
     'data',
     'download',

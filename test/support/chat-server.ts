@@ -20,6 +20,10 @@ export type Answer = string | ((response: ServerResponse) => void);
 export async function chatServer(answer: (request: ChatRequest) => Answer | Promise<Answer>) {
   const requests: ChatRequest[] = [];
   const respond = async (incoming: IncomingMessage, response: ServerResponse) => {
+    if (incoming.method === 'GET') {
+      json(response, 200, { object: 'list', data: [{ id: 'm', max_model_len: 32_768 }] });
+      return;
+    }
     const body = await readBody(incoming);
     const request = { ...seen(body), count: requests.length + 1, headers: incoming.headers };
     requests.push(request);

@@ -1,0 +1,60 @@
+import { SightlineError } from '../errors.ts';
+import { adapters } from '../plan/endpoints.ts';
+import type { Adapter, Endpoint, EndpointSpec, Reply } from '../schema/endpoint.ts';
+import { parseEndpoint } from '../schema/endpoint-spec.ts';
+import type { Part } from '../schema/prompt.ts';
+import type { ModelSettings } from '../schema/protocol.ts';
+import type { RequestFields } from '../schema/request-fields.ts';
+
+const TIMEOUT_MS = 120_000;
+
+/** An endpoint that is being examined. */
+export type Patient = {
+  /** As the user calls it. */
+  name: string;
+  spec: EndpointSpec;
+  kind: Adapter['kind'];
+  accepts: Endpoint['accepts'];
+  ask(
+    parts: Part[],
+    request?: { settings?: ModelSettings; fields?: RequestFields },
+  ): Promise<Reply>;
+  close(): Promise<void>;
+};
+
+/** @throws `EndpointError` when it cannot be opened, e.g. without its key. */
+export async function openPatient(
+  name: string,
+  endpoint: string,
+  environment: Record<string, string | undefined>,
+): Promise<Patient> {
+  const spec = parseEndpoint(endpoint);
+  const adapter = await adapters.load(spec.adapter);
+  if (adapter.kind !== 'model') {
+    const accepts: Part['type'][] = ['text'];
+    const ask = () => Promise.reject(new SightlineError('USAGE', `${name} is no model`));
+    return { name, spec, kind: adapter.kind, accepts, ask, close: async () => {} };
+  }
+  const opened = await adapter.open(spec, { environment, items: [], seed: 0 });
+  return {
+    name,
+    spec,
+    kind: adapter.kind,
+    accepts: opened.accepts,
+    ask: (parts, { settings = {}, fields = {} } = {}) =>
+      opened.send(
+        {
+          trial: 'doctor',
+          probe: 'full',
+          variant: '',
+          repeat: 0,
+          item: { id: 'doctor', cluster: 'doctor', split: 'doctor', question: '', tags: {} },
+          parts,
+          settings,
+          fields,
+        },
+        AbortSignal.timeout(TIMEOUT_MS),
+      ),
+    close: async () => opened.close?.(),
+  };
+}
