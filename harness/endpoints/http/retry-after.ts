@@ -11,7 +11,8 @@ export function retryAfterMs(header: Header, now: Date): number | undefined {
   const value = header('retry-after');
   const seconds = number(value);
   if (seconds !== undefined) return Math.ceil(seconds * 1000);
-  const then = Date.parse(value ?? '');
+  // `Date.parse` reads numbers as years; all three forms of an HTTP date begin with a weekday.
+  const then = /^\s*[A-Z][a-z]{2}/.test(value ?? '') ? Date.parse(value ?? '') : Number.NaN;
   if (Number.isNaN(then)) return undefined;
   const clock = Date.parse(header('date') ?? '');
   return Math.max(0, then - (Number.isNaN(clock) ? now.getTime() : clock));
