@@ -59,8 +59,11 @@ export function openHub(
         const files: HubFile[] = [];
         const listing = listFiles({ ...shared, repo, revision: commit, recursive: true });
         for await (const { type, path, size, oid, lfs } of listing) {
-          if (type !== 'file') continue;
-          const digest: Digest = lfs === undefined ? `git-sha1:${oid ?? ''}` : `sha256:${lfs.oid}`;
+          // These names are ours: a dataset must not write our record.
+          if (type !== 'file' || path.split('/').some((part) => part.startsWith('.sightline')))
+            continue;
+          const digest = digestOf(oid, lfs?.oid);
+          if (digest === null) throw unnamed(repository, path);
           files.push({ repository, commit, path: safePath(path), size: lfs?.size ?? size, digest });
         }
         return files;
@@ -79,6 +82,19 @@ export function openHub(
       throw refusal(response.status, { repository: file.repository, what: file.path, hubUrl });
     },
   };
+}
+
+/** Checked, since it becomes a file's name. */
+function digestOf(oid = '', sha256?: string): Digest | null {
+  if (sha256 !== undefined) return /^[0-9a-f]{64}$/.test(sha256) ? `sha256:${sha256}` : null;
+  return /^[0-9a-f]{40}$/.test(oid) ? `git-sha1:${oid}` : null;
+}
+
+function unnamed(repository: string, path: string): SightlineError {
+  return new SightlineError(
+    'DOWNLOAD_FAILED',
+    `the hub gives no digest of ${path} in ${repository}`,
+  );
 }
 
 function endpointOf(named: string | undefined): string {

@@ -283,6 +283,25 @@ describe('download', () => {
     });
   });
 
+  it.each([
+    ['none', ''],
+    ['one that leaves the folder', '../../../evil'],
+    ['one that is too short', 'abc'],
+  ])('refuses a digest of the hub that is no digest: %s', async (_what, digest) => {
+    for (const lfs of [true, false]) {
+      const server = await hubServer({ 'val.csv': { content: Buffer.from('x'), lfs, digest } });
+      await expect(get(server, await temporaryFolder())).rejects.toMatchObject({
+        code: 'DOWNLOAD_FAILED',
+      });
+    }
+  });
+
+  it('a dataset cannot write our record', async () => {
+    const record = { content: Buffer.from('{}') };
+    const server = await hubServer({ ...FILES, 'data/.sightline-download.json': record });
+    expect((await get(server, await temporaryFolder())).summary.files).toBe(3);
+  });
+
   it('--only takes a pattern or a folder, and shows what there is when nothing fits', async () => {
     const server = await hubServer(FILES);
     const root = await temporaryFolder();
