@@ -22,6 +22,8 @@ export type ServeOptions = {
 const ASK_EVERY_MS = 500;
 /** Between asking the server to end and ending it. */
 const GRACE_MS = 3000;
+const COLLECTED_MS = 500;
+const LOOK_EVERY_MS = 20;
 
 /**
  * Starts the user's model server in a process group of its own and waits until it answers.
@@ -44,7 +46,7 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
   });
   const server = { log, stop: () => stop(child, ended, clock) };
   // What is left behind by an exit that nobody saw coming would keep the graphics card.
-  const kill = () => killGroup(child, 'SIGKILL');
+  const kill = () => void killGroup(child, 'SIGKILL');
   process.once('exit', kill);
   void ended.then(() => process.off('exit', kill));
   try {
@@ -102,21 +104,32 @@ async function answers(url: string, signal: AbortSignal): Promise<boolean> {
   }
 }
 
+/** The group and not the shell is waited for: it may have started the server and ended. */
 async function stop(child: ChildProcess, ended: Promise<string>, clock: Clock): Promise<void> {
-  const over = new AbortController();
-  void ended.then(() => over.abort());
   killGroup(child, 'SIGTERM');
-  await clock.wait(GRACE_MS, over.signal);
-  // Also when the shell is gone: what it started may have ignored the first signal.
-  killGroup(child, 'SIGKILL');
+  if (!(await isGone(child, GRACE_MS, clock))) {
+    killGroup(child, 'SIGKILL');
+    // The system collects them at once; a container without an init never does.
+    await isGone(child, COLLECTED_MS, clock);
+  }
   await ended;
 }
 
-function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
+async function isGone(child: ChildProcess, withinMs: number, clock: Clock): Promise<boolean> {
+  const deadline = clock.nowMs() + withinMs;
+  while (killGroup(child, 0)) {
+    if (clock.nowMs() >= deadline) return false;
+    await clock.wait(LOOK_EVERY_MS, new AbortController().signal);
+  }
+  return true;
+}
+
+/** False when there is nobody left in it. */
+function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
+  if (pid === undefined) return false;
   try {
-    process.kill(-pid, signal);
+    return process.kill(-pid, signal);
   } catch {
-    // It has ended.
+    return false;
   }
 }

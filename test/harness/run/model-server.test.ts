@@ -1,0 +1,101 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { startModelServer } from '../../../harness/run/model-server.ts';
+import { isRunning } from '../media/support/running.ts';
+import { smallRun } from '../../support/small-run.ts';
+import { temporaryFolder } from '../../support/temporary-folder.ts';
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** A server that says 503 twice and then answers; with a child that does not listen to SIGTERM. */
+const SERVER = `
+import { createServer } from 'node:http';
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+const [port, pids] = process.argv.slice(2);
+const child = spawn('/bin/sh', ['-c', 'trap "" TERM; while :; do sleep 1; done'], { stdio: 'ignore' });
+writeFileSync(pids, process.pid + ' ' + child.pid);
+let asked = 0;
+createServer((request, response) => {
+  if (request.method === 'GET') {
+    asked += 1;
+    response.writeHead(asked < 3 ? 503 : 200).end('{}');
+    return;
+  }
+  request.resume().on('end', () => {
+    response.writeHead(200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ choices: [{ finish_reason: 'stop', message: { content: 'A' } }] }));
+  });
+}).listen(Number(port), '127.0.0.1', () => console.log('serving'));
+`;
+
+async function setUp() {
+  const folder = await temporaryFolder();
+  const port = await freePort();
+  await writeFile(join(folder, 'server.mjs'), SERVER);
+  const words = [process.execPath, join(folder, 'server.mjs'), port, join(folder, 'pids')];
+  const pids = async () =>
+    (await readFile(join(folder, 'pids'), 'utf8')).split(' ').map((pid) => Number(pid));
+  return { folder, url: `http://127.0.0.1:${port}/v1`, command: words.join(' '), pids };
+}
+
+const never = new AbortController().signal;
+/** Time that does not wait: what is asked for every half second is asked for at once. */
+const hurried = (): Parameters<typeof startModelServer>[0]['clock'] & object => {
+  let nowMs = 0;
+  return {
+    nowMs: () => nowMs,
+    wait: async (ms) => {
+      nowMs += ms;
+      await new Promise((resolve) => setImmediate(resolve));
+    },
+  };
+};
+
+describe("the user's own server", () => {
+  it('is there for the run, and all of it is gone afterwards', async () => {
+    const { url, command, pids } = await setUp();
+    const { run, folder } = await smallRun(url);
+    await run({ serve: { command, timeoutMs: 60_000 } });
+    expect(await readFile(join(folder, 'server.log'), 'utf8')).toBe('serving\n');
+    for (const pid of await pids()) expect(isRunning(pid)).toBe(false);
+  });
+
+  it('that ends is told at once, with its output', async () => {
+    const { url } = await setUp();
+    const { run, folder } = await smallRun(url);
+    const serve = { command: 'echo out of memory >&2; exit 3', timeoutMs: 600_000 };
+    await expect(run({ serve })).rejects.toMatchObject({
+      code: 'ENDPOINT_UNREACHABLE',
+      message: 'the model server ended: exit code 3',
+      hint: expect.stringContaining('server.log') as string,
+    });
+    expect(await readFile(join(folder, 'server.log'), 'utf8')).toBe('out of memory\n');
+  });
+
+  it('that does not answer in time is stopped', async () => {
+    const { url, folder } = await setUp();
+    const options = { command: 'sleep 600', baseUrl: url, folder, timeoutMs: 2000 };
+    await expect(
+      startModelServer({ ...options, signal: never, clock: hurried() }),
+    ).rejects.toMatchObject({
+      message: expect.stringContaining('within 2 s') as string,
+      hint: expect.stringContaining('--serve-timeout') as string,
+    });
+  });
+
+  it('needs an endpoint with a URL', async () => {
+    const { run } = await smallRun('http://127.0.0.1:1/v1', { endpoint: 'openai:m' });
+    const serve = { command: 'true', timeoutMs: 1 };
+    await expect(run({ serve })).rejects.toMatchObject({ code: 'USAGE' });
+  });
+});
