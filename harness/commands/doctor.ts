@@ -63,13 +63,13 @@ Each endpoint is asked two tiny questions about a picture; --protocol asks three
           });
         }
         const failed = checks.filter((check) => check.state === 'failed');
-        const [sick] = failed.filter((check) => check.area === 'endpoint');
+        const sick = failed.find((check) => check.area === 'endpoint');
         if (sick !== undefined) {
           throw new EndpointError('ENDPOINT_REFUSED', `${sick.name}: ${sick.detail}`, {
             hint: 'a run of this endpoint would fail or measure nothing',
           });
         }
-        const [bad] = failed.filter((check) => check.area === 'data');
+        const bad = failed.find((check) => check.area === 'data');
         if (bad !== undefined)
           throw new SightlineError('DATA_INVALID', `${bad.name}: ${bad.detail}`);
       });

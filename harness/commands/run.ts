@@ -71,8 +71,8 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
         const { requestsOf } = await import('../plan/run-requests.ts');
         const { runConfig } = await import('../config/run-config.ts');
         const { endpoint, layers, pace, prices } = await runConfig(flags, terminal);
-        const words = { ...flags, endpoint };
-        const requests = await requestsOf(words, terminal.workingFolder, layers);
+        const said = { ...flags, endpoint };
+        const requests = await requestsOf(said, terminal.workingFolder, layers);
         await runAll(requests, {
           terminal,
           ...runnerOptions({ ...flags, ...pace }, terminal.workingFolder),

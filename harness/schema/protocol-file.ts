@@ -20,4 +20,3 @@ export const protocolFileSchema = z.strictObject({
   defaults: modelSettingsSchema.optional(),
   notes: z.array(z.string()).optional(),
 });
-export type ProtocolFile = z.infer<typeof protocolFileSchema>;

@@ -1,6 +1,7 @@
+import type { z } from 'zod';
 import { SightlineError } from '../errors.ts';
 
-type Json = import('zod').z.core.util.JSONType;
+type Json = z.core.util.JSONType;
 export type RequestFields = Record<string, Json>;
 
 /**
@@ -25,7 +26,7 @@ export const SEEN_FIELDS = [
 ] as const;
 
 /** What the harness itself decides; a field of that name would silently ask something else. */
-const OWN_FIELDS = ['contents', 'messages', 'model', 'stream', 'system'];
+const OWN_FIELDS = new Set(['contents', 'messages', 'model', 'stream', 'system']);
 
 /**
  * Fields that a user adds to every request: those that change what is seen, and the others.
@@ -34,7 +35,7 @@ const OWN_FIELDS = ['contents', 'messages', 'model', 'stream', 'system'];
  */
 export function splitFields(body: RequestFields): { seen: RequestFields; extra: RequestFields } {
   const entries = Object.entries(body);
-  const own = entries.find(([name]) => OWN_FIELDS.includes(name));
+  const own = entries.find(([name]) => OWN_FIELDS.has(name));
   if (own !== undefined) {
     throw new SightlineError('USAGE', `the request field "${own[0]}" is set by Sightline`, {
       hint: 'leave it out; --endpoint names the model, a protocol file changes the prompt',

@@ -48,7 +48,7 @@ async function outcome(
     return [{ index, planeHash, place: i }];
   });
   const encoded = pictures.map(async ({ index, planeHash, place }) => {
-    const jpegs = job.renditions.map(({ longSide, jpegQuality, indices }) => {
+    const jpegs = job.renditions.map(async ({ longSide, jpegQuality, indices }) => {
       const scaled = sizes.find((one) => one.longSide === longSide);
       if (scaled?.rgb === undefined || !indices.includes(index)) return null;
       const { size, bytes, rgb } = scaled;

@@ -41,7 +41,7 @@ export class MemoryOutput {
   #seek(offset: bigint, whence: number): number {
     if (whence === AVSEEK_SIZE) return this.#length;
     const from = { [AVSEEK_SET]: 0, [AVSEEK_CUR]: this.#position, [AVSEEK_END]: this.#length };
-    this.#position = (from[whence as keyof typeof from] ?? 0) + Number(offset);
+    this.#position = (from[whence] ?? 0) + Number(offset);
     return this.#position;
   }
 }

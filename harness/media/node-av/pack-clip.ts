@@ -9,14 +9,7 @@ import {
   AVFMT_FLAG_BITEXACT,
   FF_ENCODER_LIBX264,
 } from 'node-av/constants';
-import {
-  Codec,
-  CodecContext,
-  FormatContext,
-  Packet,
-  Rational,
-  type Stream,
-} from 'node-av/lib';
+import { Codec, CodecContext, FormatContext, Packet, Rational, type Stream } from 'node-av/lib';
 import { ClipFailure } from '../clip-failure.ts';
 import type { Size } from '../jpeg.ts';
 import { packedTicks, TICKS_PER_SECOND, type PackJob } from '../packing.ts';

@@ -43,7 +43,7 @@ export class PictureMaker {
   async make(index: number, frame: Frame): Promise<MadePicture> {
     const planeHash = createHash('sha256').update(frame.toBuffer()).digest('hex');
     const scaled = new Map<number, Uint8Array>();
-    const jpegs = this.#renditions.map(({ wanted, longSide, jpegQuality }) => {
+    const jpegs = this.#renditions.map(async ({ wanted, longSide, jpegQuality }) => {
       if (!wanted.has(index)) return null;
       const size = scaledSize(frame, longSide);
       const rgb = scaled.get(longSide) ?? this.#rgb(frame, size);

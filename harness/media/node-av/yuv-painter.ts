@@ -14,7 +14,7 @@ import type { Size } from '../jpeg.ts';
 
 /** The size of a picture without its last odd row and column: H.264 in 4:2:0 has pairs of them. */
 export async function evenSize(jpeg: Uint8Array): Promise<Size> {
-  const { width = 0, height = 0 } = await sharp(jpeg).metadata();
+  const { width, height } = await sharp(jpeg).metadata();
   return { width: Math.max(2, width - (width % 2)), height: Math.max(2, height - (height % 2)) };
 }
 

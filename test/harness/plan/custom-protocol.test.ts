@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { benchmarks } from '../../../harness/plan/benchmarks.ts';
 import { resolveProtocol } from '../../../harness/plan/custom-protocol.ts';
 import { askedHash } from '../../../harness/plan/protocol-hash.ts';
+import { PACKED_CLIP_FIELDS } from '../../../harness/schema/packed-clip.ts';
 import { protocolOf } from '../../../harness/plan/protocols.ts';
 import { dataFolder } from '../../support/data-folder.ts';
 
@@ -47,6 +48,7 @@ test('request fields are merged into those of the protocol and make it custom', 
   const fields = { mm_processor_kwargs: { max_pixels: 1000 } };
   const protocol = await resolveProtocol(nextqa, 'sightline-clip', fields);
   expect(protocol.requestFields).toEqual({
+    ...PACKED_CLIP_FIELDS,
     mm_processor_kwargs: { do_sample_frames: false, max_pixels: 1000 },
   });
   expect(protocol).toMatchObject({ id: 'sightline-clip', custom: true });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { benchmarks } from '../../../harness/plan/benchmarks.ts';
 import { askedHash } from '../../../harness/plan/protocol-hash.ts';
+import { PACKED_CLIP_FIELDS } from '../../../harness/schema/packed-clip.ts';
 import { protocolOf, protocolsOf } from '../../../harness/plan/protocols.ts';
 
 const nextqa = await benchmarks.load('nextqa');
@@ -26,7 +27,7 @@ test('a transport is asked otherwise, and the protocol it comes from stays what 
   const clip = protocolOf(nextqa, 'sightline-clip');
   const video = protocolOf(nextqa, 'sightline-video');
   expect(clip).toMatchObject({ transport: 'clip', frames: base.frames, prompt: base.prompt });
-  expect(clip.requestFields).toEqual({ mm_processor_kwargs: { do_sample_frames: false } });
+  expect(clip.requestFields).toEqual(PACKED_CLIP_FIELDS);
   expect(video).toMatchObject({ transport: 'video', requestFields: {} });
   expect(new Set([base, clip, video].map(askedHash)).size).toBe(3);
 });
