@@ -18,7 +18,7 @@ export type AdapterBench = {
   start(script: Script): Promise<{
     spec: string;
     environment: Record<string, string | undefined>;
-    seen(): Promise<Seen[]>;
+    seen: () => Promise<Seen[]>;
     /** Resolved at the first request. */
     asked: Promise<void>;
   }>;

@@ -14,7 +14,8 @@ const video = (sampling: 'packed' | 'server'): Part => ({
 });
 const urlOf = (part: Part, videoBaseUrl?: string) => {
   const body = encode('m', pictureRequest({ parts: [part] }), { videoBaseUrl });
-  return (body.messages[0]?.content as { video_url: { url: string } }[])[0]?.video_url.url;
+  const content = body.messages[0]?.content as { video_url: { url: string } }[] | undefined;
+  return content?.[0]?.video_url.url;
 };
 
 describe('a video', () => {
