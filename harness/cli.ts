@@ -7,7 +7,18 @@ import packageJson from '../package.json' with { type: 'json' };
 const folder = new URL('commands/', import.meta.url);
 
 /** The order of the help text: the way of a user through the product. */
-const ORDER = ['demo', 'list', 'prepare', 'run', 'import', 'score', 'publish', 'site', 'serve'];
+const ORDER = [
+  'demo',
+  'doctor',
+  'list',
+  'prepare',
+  'run',
+  'import',
+  'score',
+  'publish',
+  'site',
+  'serve',
+];
 
 // `sightline … | head` closes the pipe early; that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -8,7 +8,7 @@ export const ERROR_CODES = {
   USAGE: { exitCode: 2, when: 'a command, a flag or a name is not known or does not fit' },
   CONFIG_INVALID: {
     exitCode: 3,
-    when: 'a suite, a model card, an item list or a result breaks its schema',
+    when: 'a config, a suite, a descriptor, a protocol, a model card or a result breaks its schema',
   },
   RUN_MISMATCH: { exitCode: 3, when: 'a run folder belongs to another run than the one asked for' },
   DATA_MISSING: { exitCode: 4, when: 'an annotation file or a video is not in the data folder' },
