@@ -89,10 +89,8 @@ export const benchmark: BenchmarkCase = {
           subject: () =>
             benchRun({
               folder: folder('resume'),
-              trials: benchTrials(KEPT + 1)
-                .slice(-1)
-                .concat(kept),
-              endpoint: patient,
+              trials: [...benchTrials(KEPT + 1).slice(-1), ...kept],
+              endpoint: refusing,
               concurrency: 64,
               keepFolder: true,
             }),

@@ -117,7 +117,7 @@ async function ask(
     bodies,
     signal,
     onAttempt,
-  }: Shared & { onAttempt(count: number): void },
+  }: Shared & { onAttempt: (count: number) => void },
 ): Promise<Reply> {
   const estimate = estimateTokens(sizeOf(shown), request.settings);
   const bytes = bodyBytes(request);

@@ -17,3 +17,13 @@ export const systemClock: Clock = {
     await timeout(Math.min(delayMs, LONGEST_MS), undefined, { signal }).catch(() => {});
   },
 };
+
+/** Does something after so long, unless the signal is aborted before. */
+export async function later(
+  clock: Clock,
+  delayMs: number,
+  { unless, work }: { unless: AbortSignal; work: () => void },
+): Promise<void> {
+  await clock.wait(delayMs, unless);
+  if (!unless.aborted) work();
+}

@@ -5,7 +5,7 @@ import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import { attempt, type Shared } from './attempt.ts';
 import { byteBudget } from './byte-budget.ts';
 import { clipGroups, type ClipGroup } from './clip-groups.ts';
-import type { Clock } from './clock.ts';
+import { later, type Clock } from './clock.ts';
 import type { ManifestStore } from './frame-store.ts';
 import { openGate, type Gate } from './gate.ts';
 import type { Journal } from './journal.ts';
@@ -93,7 +93,7 @@ export async function execute(execution: Execution): Promise<void> {
     } catch (error) {
       fatal ??= { error };
       gate.close();
-      void clock.wait(LAST_REPLIES_MS, allEnded.signal).then(() => stop.abort());
+      void later(clock, LAST_REPLIES_MS, { unless: allEnded.signal, work: () => stop.abort() });
     }
   };
 

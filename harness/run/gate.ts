@@ -1,4 +1,4 @@
-import type { Clock } from './clock.ts';
+import { later, type Clock } from './clock.ts';
 import { ended, limiter, sent, waitOf, type Ending, type LimiterSettings } from './limiter.ts';
 
 /** The door to one endpoint: every request passes, in the order in which it came. */
@@ -10,7 +10,7 @@ export type Gate = {
   enter(tokens: number): Promise<Pass | null>;
   /** Lets nobody in any more; who waits is sent home. */
   close(): void;
-  state(): { inFlight: number; limit: number; waiting: number; pausedMs: number };
+  state: () => { inFlight: number; limit: number; waiting: number; pausedMs: number };
 };
 
 export type Pass = {
@@ -68,9 +68,7 @@ export function openGate(settings: LimiterSettings, clock: Clock): Gate {
   const wakeIn = (delayMs: number) => {
     const own = new AbortController();
     alarm = own;
-    void clock.wait(delayMs, own.signal).then(() => {
-      if (!own.signal.aborted) admit();
-    });
+    void later(clock, delayMs, { unless: own.signal, work: admit });
   };
 
   return {

@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from './clock.ts';
+import { later, systemClock, type Clock } from './clock.ts';
 
 /** Signals that end a run: the first one drains, the second one stops. */
 export type Interrupt = {
@@ -33,9 +33,7 @@ export function interruptible(
     drain.abort();
     onFirst(signal);
     if (signal === 'SIGINT') return;
-    void clock.wait(WARNED_MS, over.signal).then(() => {
-      if (!over.signal.aborted) abort.abort();
-    });
+    void later(clock, WARNED_MS, { unless: over.signal, work: () => abort.abort() });
   };
   for (const signal of SIGNALS) process.on(signal, handle);
   return {

@@ -1,5 +1,5 @@
 import type { JournalLine } from '../schema/journal.ts';
-import type { Clock } from './clock.ts';
+import { later, type Clock } from './clock.ts';
 import { costOf, type Price } from './prices.ts';
 import { totalTokens } from './tokens.ts';
 
@@ -67,9 +67,7 @@ export function watchLimits(
     onReached(limit);
   };
   if (limits.durationMs !== undefined) {
-    void clock.wait(limits.durationMs, over.signal).then(() => {
-      if (!over.signal.aborted) look();
-    });
+    void later(clock, limits.durationMs, { unless: over.signal, work: look });
   }
   return {
     drain: drain.signal,

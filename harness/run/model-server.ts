@@ -67,10 +67,11 @@ async function untilItAnswers(
   const deadline = clock.nowMs() + timeoutMs;
   let over: string | null = null;
   const waker = new AbortController();
-  void ended.then((how) => {
-    over = how;
+  const watch = async () => {
+    over = await ended;
     waker.abort();
-  });
+  };
+  void watch();
   const wake = AbortSignal.any([signal, waker.signal]);
   const log = join(folder, 'server.log');
   while (!(await answers(`${baseUrl}/models`, signal))) {

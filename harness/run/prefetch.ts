@@ -21,7 +21,7 @@ export type PrefetchOptions = {
   budget: ByteBudget;
   /** Groups that are decoded, or wait decoded, beside those being asked. */
   ahead: number;
-  stopped(): boolean;
+  stopped: () => boolean;
 };
 
 /** Groups as they become ready: the next videos are decoded while requests are in flight. */
@@ -131,10 +131,8 @@ async function decodeEach(
   }
 }
 
-function rejected(error: unknown): Promise<never> {
-  const promise = Promise.reject<never>(error);
-  promise.catch(() => {});
-  return promise;
+async function rejected(reason: unknown): Promise<never> {
+  throw reason;
 }
 
 type FrameSize = { guess(policy: SamplingPolicy): number; learn(clip: DecodedClip): void };

@@ -11,7 +11,6 @@ export const priceTableSchema = z.record(
   z.string(),
   z.strictObject({ inputPerMillion: rate, outputPerMillion: rate, asOf: z.iso.date().optional() }),
 );
-export type PriceTable = z.infer<typeof priceTableSchema>;
 
 export type Price = { inputPerMillion: number; outputPerMillion: number; asOf: string };
 

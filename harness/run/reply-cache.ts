@@ -119,9 +119,12 @@ function shard(folder: string, digit: string) {
     const bytes = Buffer.from(`\n${pending.join('')}`);
     pending = [];
     // A full disk costs the cache, never the run: the journal is what counts.
-    writing = writing.then(async () => {
+    const before = writing;
+    const write = async () => {
+      await before;
       await (await file()).write(bytes).catch(() => {});
-    });
+    };
+    writing = write();
     return writing;
   };
   return {

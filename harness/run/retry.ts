@@ -26,7 +26,7 @@ export type RetryContext = {
   random: Random;
   signal: AbortSignal;
   clock?: Clock;
-  onRetry?(error: EndpointError): void;
+  onRetry?: (error: EndpointError) => void;
 };
 
 /** Calls `ask` until it succeeds, fails for good, or has been tried often enough. */

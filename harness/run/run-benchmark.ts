@@ -56,7 +56,7 @@ export type RunState = {
   torn: boolean;
   /** Lines of earlier sessions. */
   lines: JournalLine[];
-  outcomeOf(line: JournalLine): Outcome;
+  outcomeOf: (line: JournalLine) => Outcome;
   load(): ReturnType<Gate['state']> | null;
 };
 

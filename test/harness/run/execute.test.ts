@@ -30,7 +30,7 @@ const turned: Probe = { ...full, id: 'turned', frames: (frames) => frames.toReve
 const one: Probe = {
   ...full,
   id: 'one',
-  select: (policy) => ({ ...policy, sampler: 'interior', count: 1 }) as SamplingPolicy,
+  select: (policy) => ({ ...policy, sampler: 'interior', count: 1 }),
 };
 
 function execution(more: Partial<Execution> & { videos: number; probes?: Probe[] }) {
@@ -187,7 +187,7 @@ describe('what ends a run', () => {
   it('is a server that is gone', async () => {
     const { execution: run, lines } = execution({ videos: 4, probes: [blind] });
     let left = 10;
-    const answer = run.endpoint.send;
+    const answer = run.endpoint.send.bind(run.endpoint);
     run.endpoint.send = async (request, signal) => {
       left -= 1;
       if (left < 0) throw reset;
@@ -200,7 +200,7 @@ describe('what ends a run', () => {
 
   it('is not one request that the server cannot take', async () => {
     const { execution: run, lines } = execution({ videos: 4, probes: [blind] });
-    const answer = run.endpoint.send;
+    const answer = run.endpoint.send.bind(run.endpoint);
     run.endpoint.send = async (request, signal) => {
       if (request.item.id !== 'v2_2') return answer(request, signal);
       while (lines.size < 30) await new Promise((resolve) => setImmediate(resolve));
@@ -218,14 +218,14 @@ describe('what ends a run', () => {
       limiter: { concurrency: { mode: 'fixed', count: 4 } },
     });
     let count = 0;
-    let refused = false;
+    const refused = Promise.withResolvers<void>();
     run.endpoint.send = async () => {
       count += 1;
       if (count === 4) {
-        refused = true;
+        refused.resolve();
         throw new EndpointError('ENDPOINT_AUTH', 'no');
       }
-      while (!refused) await new Promise((resolve) => setImmediate(resolve));
+      await refused.promise;
       return { text: 'A', finish: 'stop' };
     };
     await expect(execute(run)).rejects.toMatchObject({ code: 'ENDPOINT_AUTH' });
