@@ -3,9 +3,9 @@ import { EndpointError } from '../../errors.ts';
 import type { Reply, Request } from '../../schema/endpoint.ts';
 import { shownUrl, statusFailure, type Target } from '../http/status-failure.ts';
 import { type Dialect, FIRST_DIALECT, nextDialect } from './dialect.ts';
-import { encode } from './encode.ts';
 import { type Exchanged, exchange } from './exchange.ts';
 import type { Server, Servers } from './servers.ts';
+import { wireBody } from './wire-body.ts';
 
 /** Everything that the requests of one endpoint share. */
 export type Client = {
@@ -82,7 +82,7 @@ async function post(
       accept: 'text/event-stream, application/json',
       ...(key === null ? {} : { authorization: `Bearer ${key}` }),
     },
-    body: JSON.stringify(encode(model, request, { dialect, videoBaseUrl })),
+    body: wireBody(model, request, { dialect, videoBaseUrl }),
     stallTimeoutMs,
     signal,
     target,

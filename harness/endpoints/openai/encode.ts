@@ -17,6 +17,9 @@ export type Body = {
   [field: string]: unknown;
 };
 
+/** What is known of the server. */
+export type Encoding = { dialect?: Dialect; videoBaseUrl?: string | undefined };
+
 /** They decide what is asked and how the answer is read, so that no setting may replace them. */
 const RESERVED = ['model', 'messages', 'stream', 'stream_options', 'n'];
 
@@ -24,9 +27,11 @@ const RESERVED = ['model', 'messages', 'stream', 'stream_options', 'n'];
 export function encode(
   model: string,
   request: Pick<Request, 'system' | 'parts' | 'settings' | 'fields'>,
-  how: { dialect?: Dialect; videoBaseUrl?: string | undefined } = {},
+  how: Encoding = {},
 ): Body {
   const { dialect = FIRST_DIALECT, videoBaseUrl } = how;
+  // OpenAI has it beside each picture; as a field of the body it would be refused.
+  const { detail, ...fields } = request.fields;
   const { temperature, topP, maxTokens, seed, reasoningEffort } = request.settings;
   const body: Body = {
     model,
@@ -34,7 +39,10 @@ export function encode(
       ...(request.system === undefined
         ? []
         : [{ role: 'system' as const, content: request.system }]),
-      { role: 'user', content: request.parts.map((part) => contentPart(part, videoBaseUrl)) },
+      {
+        role: 'user',
+        content: request.parts.map((part) => contentPart(part, { detail, videoBaseUrl })),
+      },
     ],
     ...(temperature === undefined ? {} : { temperature }),
     ...(topP === undefined ? {} : { top_p: topP }),
@@ -44,18 +52,20 @@ export function encode(
     ...(dialect.stream === 'none' ? {} : { stream: true }),
     ...(dialect.stream === 'with-usage' ? { stream_options: { include_usage: true } } : {}),
   };
-  return { ...body, ...furtherFields(request, [...RESERVED, ...Object.keys(body)]) };
+  return { ...body, ...furtherFields({ ...request, fields }, [...RESERVED, ...Object.keys(body)]) };
 }
 
 function contentPart(
   part: Part,
-  videoBaseUrl: string | undefined,
+  { detail, videoBaseUrl }: { detail: unknown; videoBaseUrl: string | undefined },
 ): OpenAI.ChatCompletionContentPart | VideoPart {
   switch (part.type) {
     case 'text':
       return { type: 'text', text: part.text };
-    case 'image':
-      return { type: 'image_url', image_url: { url: dataUrl(part) } };
+    case 'image': {
+      const level = typeof detail === 'string' ? { detail: detail as 'auto' } : {};
+      return { type: 'image_url', image_url: { url: dataUrl(part), ...level } };
+    }
     case 'video': {
       const byName = part.sampling === 'server' && videoBaseUrl !== undefined;
       const url = byName ? fileUrl(videoBaseUrl, part.file) : dataUrl(part);

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { type Dispatcher, request } from 'undici';
 import { EndpointError } from '../../errors.ts';
 import type { Reply } from '../../schema/endpoint.ts';
@@ -9,6 +10,7 @@ import { assembly } from './assemble.ts';
 import { type Complaint, readComplaint } from '../http/complaint.ts';
 import { decode } from './decode.ts';
 import { eventReader } from './events.ts';
+import type { WireBody } from './wire-body.ts';
 import { broken, LARGEST_REPLY_BYTES, tooLong } from '../http/broken-reply.ts';
 
 const LARGEST_COMPLAINT_BYTES = 2 ** 20;
@@ -19,7 +21,7 @@ export type Post = {
   agent: Dispatcher;
   url: string;
   headers: Record<string, string>;
-  body: string;
+  body: WireBody;
   stallTimeoutMs: number;
   signal: AbortSignal;
   target: Target;
@@ -41,8 +43,7 @@ export async function exchange(post: Post): Promise<Exchanged> {
     const response = await request(post.url, {
       dispatcher: post.agent,
       method: 'POST',
-      headers: post.headers,
-      body: post.body,
+      ...sending(post),
       signal: watch.signal,
     });
     watch.beat();
@@ -58,6 +59,12 @@ export async function exchange(post: Post): Promise<Exchanged> {
   } finally {
     watch.stop();
   }
+}
+
+function sending({ headers, body }: Post) {
+  if (typeof body === 'string') return { headers, body };
+  const length = { 'content-length': String(body.bytes) };
+  return { headers: { ...headers, ...length }, body: body.pieces() as unknown as Readable };
 }
 
 type Reading = Post & { watch: ReturnType<typeof watchdog>; started: number };
