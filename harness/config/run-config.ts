@@ -36,7 +36,7 @@ export async function runConfig(
   const { config, path } = await loadConfig(place.workingFolder, file);
   const noted: Resolved = {};
   if (path !== null) {
-    noted['config'] = { value: path, from: file === undefined ? 'default' : 'flag' };
+    noted['config'] = { value: path, from: sourceOf(typed.config, file) };
   }
   const settled = (field: 'endpoint' | (typeof PACE)[number]) => {
     const sources = [
@@ -92,4 +92,10 @@ export function namedEndpoint(word: string, config: Config): NamedEndpoint | nul
           ? `known: ${known.join(', ')}`
           : `did you mean "${nearest}"? known: ${known.join(', ')}`,
   });
+}
+
+/** Found on the way upwards, named by the environment, or named by a flag. */
+function sourceOf(flag: string | undefined, file: string | undefined): Resolved[string]['from'] {
+  if (flag !== undefined) return 'flag';
+  return file === undefined ? 'default' : 'environment';
 }
