@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import type { Terminal } from '../command.ts';
 import { EndpointError } from '../errors.ts';
-import { homeFolder } from '../home.ts';
 import { openMedia, type Media } from '../media/media.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Endpoint } from '../schema/endpoint.ts';
@@ -38,14 +36,16 @@ type Options = {
   terminal: Terminal;
   format: 'table' | 'json' | 'none';
   repliesFolder?: string;
+  packetsFolder?: string;
 };
 
-/** What a run would ask. Decodes everything that it would show, sends nothing, writes nothing. */
+/** What a run would ask. Decodes everything that it would show, sends nothing, writes no run. */
 export async function dryRun(
   { plan, folder, price }: { plan: RunPlan; folder: string; price: Price | null },
-  { terminal, format, repliesFolder }: Options,
+  options: Options,
 ): Promise<void> {
-  const found = await rehearse(plan, { folder, price, repliesFolder, terminal });
+  const { terminal, format } = options;
+  const found = await rehearse(plan, { ...options, folder, price });
   if (format === 'json') terminal.print(JSON.stringify(found, null, 2));
   else terminal.print(dryRunText(found));
 }
@@ -77,8 +77,9 @@ async function rehearse(
     folder,
     price,
     repliesFolder,
+    packetsFolder,
     terminal,
-  }: { folder: string; price: Price | null; repliesFolder: string | undefined; terminal: Terminal },
+  }: Options & { folder: string; price: Price | null },
 ): Promise<DryRun> {
   const known = await readJournal(folder).then(
     ({ lines }) => lines,
@@ -100,8 +101,8 @@ async function rehearse(
   };
   if (plan.adapter.kind !== 'model') return { ...found, requests: open.length };
   await using resources = new AsyncDisposableStack();
-  const cacheFolder = join(homeFolder(folder), '.cache', 'packets');
-  const media = showsPictures(plan) ? await openMedia({ cacheFolder }) : null;
+  const listings = packetsFolder === undefined ? {} : { cacheFolder: packetsFolder };
+  const media = showsPictures(plan) ? await openMedia(listings) : null;
   if (media !== null) resources.defer(() => media.close());
   // Opening a cache makes its folder; one that holds nothing is left alone.
   const stocked = repliesFolder !== undefined && (await cacheStats(repliesFolder)).files > 0;

@@ -67,6 +67,7 @@ export function runnerOptions(flags: RunnerFlags, workingFolder: string) {
     limits,
     ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
     ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+    packetsFolder: join(homeFolder(workingFolder), '.cache', 'packets'),
     ...(flags.cache ? { repliesFolder: repliesFolder(workingFolder) } : {}),
     ...(flags.serveCommand === undefined
       ? {}

@@ -31,6 +31,8 @@ export type RunAllOptions = {
   runsFolder?: string;
   /** The replies of all runs; without it every trial is asked. */
   repliesFolder?: string;
+  /** Where the packet lists of clips are kept between runs. */
+  packetsFolder?: string;
   limits?: Limits;
   /** The user's own price table, not looked at yet. */
   prices?: unknown;
@@ -97,7 +99,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           drain: AbortSignal.any([interrupt.drain, watch.drain]),
           abort: interrupt.abort,
           ...pick(options, ['retry', 'clock', 'repliesFolder', 'stallTimeoutMs']),
-          ...pick(options, ['requestsPerMinute', 'tokensPerMinute']),
+          ...pick(options, ['requestsPerMinute', 'tokensPerMinute', 'packetsFolder']),
           onStart: (state) => bar.start(state),
           onLine(line) {
             bar.line(line);

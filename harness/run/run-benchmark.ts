@@ -36,6 +36,8 @@ export type RunOptions = {
   requireAll: boolean;
   /** The folder of the replies of all runs; without it every trial is asked. */
   repliesFolder?: string;
+  /** Where the packet lists of clips are kept between runs; without it beside the run. */
+  packetsFolder?: string;
   drain: AbortSignal;
   abort: AbortSignal;
   retry?: RetryPolicy;
@@ -105,7 +107,8 @@ async function runLocked(
   const { folder } = options;
   const now = options.now ?? (() => new Date());
   await using resources = new AsyncDisposableStack();
-  const cacheFolder = join(homeFolder(options.folder), '.cache', 'packets');
+  const cacheFolder =
+    options.packetsFolder ?? join(homeFolder(options.folder), '.cache', 'packets');
   const media = showsPictures(plan) ? await openMedia({ cacheFolder }) : null;
   if (media !== null) resources.defer(() => media.close());
   await startOrResume(folder, await manifestOf(plan, { media, startedAt: now() }), plan.itemSet);

@@ -17,6 +17,7 @@ it('says nothing of what is not typed', () => {
   expect(parse([])).toEqual({
     concurrency: 'adaptive',
     limits: {},
+    packetsFolder: '/somewhere/.cache/packets',
     repliesFolder: '/somewhere/.cache/replies',
   });
 });
@@ -27,6 +28,7 @@ it('takes limits, budgets and the server', () => {
   expect(parse([...words.split(' '), '--serve-command', 'vllm serve m'])).toEqual({
     concurrency: 16,
     limits: { costDollars: 2.5, tokens: 1000, durationMs: 28_800_000, failed: 3 },
+    packetsFolder: '/somewhere/.cache/packets',
     tokensPerMinute: 5,
     requestsPerMinute: 6,
     serve: { command: 'vllm serve m', timeoutMs: 120_000 },
