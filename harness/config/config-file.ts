@@ -2,6 +2,7 @@ import { access, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { SightlineError } from '../errors.ts';
 import { configSchema, type Config } from '../schema/config.ts';
+import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import { describeConfigIssues } from './issues.ts';
 import { findSecret } from './secrets.ts';
 
@@ -40,11 +41,25 @@ export function parseConfig(text: string, path: string): Config {
     });
   }
   const parsed = configSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return withReadableEndpoints(parsed.data, path);
   const issues = describeConfigIssues(parsed.error, configSchema);
   throw new SightlineError('CONFIG_INVALID', `${path}: ${issues.join('; ')}`, {
     hint: 'schema/sightline.config.schema.json lists every key',
   });
+}
+
+/** An endpoint that cannot be read is told here, not when a run wants it. */
+function withReadableEndpoints(config: Config, path: string): Config {
+  for (const [name, { endpoint }] of Object.entries(config.endpoints)) {
+    try {
+      parseEndpoint(endpoint);
+    } catch (error) {
+      if (!(error instanceof SightlineError)) throw error;
+      const message = `${path}: endpoints.${name}.endpoint: ${error.message}`;
+      throw new SightlineError('CONFIG_INVALID', message, { hint: error.hint ?? '', cause: error });
+    }
+  }
+  return config;
 }
 
 async function findUpwards(folder: string): Promise<string | null> {

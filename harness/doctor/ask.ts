@@ -4,7 +4,8 @@ import type { Adapter, Endpoint, EndpointSpec, Reply } from '../schema/endpoint.
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import type { Part } from '../schema/prompt.ts';
 import type { ModelSettings } from '../schema/protocol.ts';
-import type { RequestFields } from '../schema/request-fields.ts';
+import type { NamedEndpoint } from '../schema/config.ts';
+import { mergeFields, splitFields, type RequestFields } from '../schema/request-fields.ts';
 
 const TIMEOUT_MS = 120_000;
 
@@ -22,13 +23,22 @@ export type Patient = {
   close(): Promise<void>;
 };
 
-/** @throws `EndpointError` when it cannot be opened, e.g. without its key. */
+/**
+ * @param named with the settings and fields that a config gives it, which go with every request.
+ * @throws `EndpointError` when it cannot be opened, e.g. without its key.
+ */
 export async function openPatient(
   name: string,
-  endpoint: string,
+  named: Pick<NamedEndpoint, 'endpoint' | 'settings' | 'extraBody'>,
   environment: Record<string, string | undefined>,
 ): Promise<Patient> {
-  const spec = parseEndpoint(endpoint);
+  const spec = parseEndpoint(named.endpoint);
+  const { seen, extra } = splitFields(named.extraBody ?? {});
+  const allExtra = { ...named.settings?.extra, ...extra };
+  const own = {
+    ...named.settings,
+    ...(Object.keys(allExtra).length === 0 ? {} : { extra: allExtra }),
+  };
   const adapter = await adapters.load(spec.adapter);
   if (adapter.kind !== 'model') {
     const accepts: Part['type'][] = ['text'];
@@ -50,8 +60,8 @@ export async function openPatient(
           repeat: 0,
           item: { id: 'doctor', cluster: 'doctor', split: 'doctor', question: '', tags: {} },
           parts,
-          settings,
-          fields,
+          settings: { ...own, ...settings },
+          fields: mergeFields(fields, seen),
         },
         AbortSignal.timeout(TIMEOUT_MS),
       ),

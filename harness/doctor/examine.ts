@@ -9,6 +9,7 @@ import { isFile, resolveProtocol } from '../plan/custom-protocol.ts';
 import { protocolsOf } from '../plan/protocols.ts';
 import { unknownName } from '../registry.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
+import type { NamedEndpoint } from '../schema/config.ts';
 import type { Protocol } from '../schema/protocol.ts';
 import { openPatient } from './ask.ts';
 import { checker, type Check } from './check.ts';
@@ -34,10 +35,10 @@ export async function examine(asked: Examination): Promise<Check[]> {
   const protocol =
     asked.protocol === undefined ? null : await protocolFor(asked.protocol, benchmark);
   const word = asked.endpoint;
-  const endpoints: [string, string][] =
+  const endpoints: [string, NamedEndpoint][] =
     word === undefined
-      ? Object.entries(config.endpoints).map(([name, { endpoint }]) => [name, endpoint])
-      : [[word, namedEndpoint(word, config)?.endpoint ?? word]];
+      ? Object.entries(config.endpoints)
+      : [[word, namedEndpoint(word, config) ?? { endpoint: word }]];
 
   const machine = await machineChecks(asked.workingFolder);
   const checks = [...machine, ...keyChecks(asked.environment)];
@@ -52,7 +53,7 @@ export async function examine(asked: Examination): Promise<Check[]> {
 
 async function endpointChecks(
   name: string,
-  endpoint: string,
+  endpoint: NamedEndpoint,
   { environment, loaded }: Pick<Examination, 'environment'> & { loaded: Protocol | null },
 ): Promise<Check[]> {
   try {

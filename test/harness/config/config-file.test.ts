@@ -52,6 +52,13 @@ describe('an unknown key names its path and the nearest key', () => {
   });
 });
 
+test('an endpoint without a model names its path', () => {
+  expect(problem({ endpoints: { mine: { endpoint: 'openai:' } } })).toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: expect.stringContaining('endpoints.mine.endpoint: ') as string,
+  });
+});
+
 test('a wrong value names its path', () => {
   const negative = { prices: { m: { inputPerMillion: -1, outputPerMillion: 1 } } };
   expect(problem(negative)).toMatchObject({

@@ -114,12 +114,13 @@ describe('a server', () => {
 test('every endpoint of the config is asked, by its name', async () => {
   const server = await chatServer(() => 'C');
   const endpoints = {
-    mine: { endpoint: `openai:m@${server.url}` },
+    mine: { endpoint: `openai:m@${server.url}`, extraBody: { top_k: 7 } },
     floor: { endpoint: 'baseline:random' },
   };
   const workingFolder = dataFolder({ 'sightline.config.json': JSON.stringify({ endpoints }) });
   const checks = await examine({ environment: {}, workingFolder });
   const names = checks.filter(({ area }) => area === 'endpoint').map(({ name }) => name);
+  expect(server.requests[0]?.body['top_k']).toBe(7);
   expect(names).toEqual(['mine', 'mine sees images', 'mine context', 'floor']);
 });
 

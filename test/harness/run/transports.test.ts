@@ -45,7 +45,7 @@ test('clip: the frames of each probe as one video that decodes to exactly them',
   const server = await chatServer(() => 'A');
   const { folder, plan } = await runWith(`openai:m@${server.url}`, 'sightline-clip');
   const sent = server.requests.map(videosOf);
-  expect(sent.map((videos) => videos.length).sort()).toEqual([0, 1, 1]);
+  expect(sent.map((videos) => videos.length).toSorted((a, b) => a - b)).toEqual([0, 1, 1]);
   const lines = (await readFile(join(folder, 'frames.jsonl'), 'utf8')).trim().split('\n');
   const shown = lines.map((line) => (JSON.parse(line) as { frames: unknown[] }).frames.length);
 
