@@ -15,7 +15,7 @@ import { broken, LARGEST_REPLY_BYTES, tooLong } from '../http/broken-reply.ts';
 
 const LARGEST_COMPLAINT_BYTES = 2 ** 20;
 /** How long to wait for the connection to end behind a whole reply, so that it can be used again. */
-const AFTER_END_MS = 1000;
+const AFTER_END_MS = 250;
 
 export type Post = {
   agent: Dispatcher;
