@@ -116,7 +116,7 @@ async function rehearse(
     decodeAll: (file, policies) => mediaOf(media).decodeAll({ root: plan.root, file }, policies),
     budget: byteBudget(256 * 2 ** 20),
     ahead: 8,
-    stopped: () => false,
+    stop: new AbortController().signal,
   })) {
     for (const trial of group.trials) {
       let shown: Shown;

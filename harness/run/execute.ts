@@ -76,7 +76,8 @@ export async function execute(execution: Execution): Promise<void> {
     answeredAtMs: Number.NEGATIVE_INFINITY,
   };
   let fatal: { error: unknown } | null = null;
-  const stopped = () => fatal !== null || drain.aborted || execution.abort.aborted;
+  const halt = new AbortController();
+  const ending = AbortSignal.any([drain, execution.abort, halt.signal]);
   const end = () => gate.close();
   for (const signal of [drain, execution.abort]) signal.addEventListener('abort', end);
   const room = semaphore(2 * mostInFlight(execution.limiter));
@@ -84,7 +85,7 @@ export async function execute(execution: Execution): Promise<void> {
   const allEnded = new AbortController();
 
   const one = async (trial: Trial, group: PreparedGroup): Promise<void> => {
-    if (stopped()) return;
+    if (ending.aborted) return;
     try {
       const line = await attempt(trial, group.decode, shared);
       if (line === null) return;
@@ -92,6 +93,7 @@ export async function execute(execution: Execution): Promise<void> {
       execution.onLine(line);
     } catch (error) {
       fatal ??= { error };
+      halt.abort();
       gate.close();
       void later(clock, LAST_REPLIES_MS, { unless: allEnded.signal, work: () => stop.abort() });
     }
@@ -102,7 +104,7 @@ export async function execute(execution: Execution): Promise<void> {
       decodeAll: execution.decodeAll,
       budget: byteBudget(PREPARED_BYTES),
       ahead: GROUPS_AHEAD,
-      stopped,
+      stop: ending,
     })) {
       let left = group.trials.length;
       for (const trial of group.trials) {
@@ -115,7 +117,7 @@ export async function execute(execution: Execution): Promise<void> {
         });
         under.add(work);
       }
-      if (stopped()) break;
+      if (ending.aborted) break;
     }
     await Promise.all(under);
   } finally {

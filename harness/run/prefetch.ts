@@ -21,7 +21,8 @@ export type PrefetchOptions = {
   budget: ByteBudget;
   /** Groups that are decoded, or wait decoded, beside those being asked. */
   ahead: number;
-  stopped: () => boolean;
+  /** Aborted: what is being decoded is not waited for. */
+  stop: AbortSignal;
 };
 
 /** Groups as they become ready: the next videos are decoded while requests are in flight. */
@@ -37,7 +38,7 @@ export async function* prefetched(
   let exhausted = false;
   let wake = () => {};
   const start = () => {
-    while (!exhausted && !options.stopped() && underWay + ready.length < options.ahead) {
+    while (!exhausted && !options.stop.aborted && underWay + ready.length < options.ahead) {
       const next = source.next();
       if (next.done === true) {
         exhausted = true;
@@ -53,8 +54,10 @@ export async function* prefetched(
         });
     }
   };
+  options.stop.addEventListener('abort', () => wake(), { once: true });
   for (;;) {
     start();
+    if (options.stop.aborted) return;
     if (failure !== null) throw (failure as { error: unknown }).error;
     const group = ready.shift();
     if (group !== undefined) yield group;
@@ -70,7 +73,7 @@ export async function* prefetched(
 async function prepare(
   group: ClipGroup,
   size: FrameSize,
-  { budget, decodeAll, stopped }: PrefetchOptions,
+  { budget, decodeAll, stop }: PrefetchOptions,
 ): Promise<PreparedGroup> {
   const clips = new Map<string, Promise<DecodedClip>>();
   const decode: Decode = async (file, policy) => {
@@ -81,7 +84,7 @@ async function prepare(
   if (group.clips.length === 0) return { trials: group.trials, decode, release() {} };
   const policies = group.clips.flatMap((clip) => clip.policies);
   const hold = await budget.take(policies.reduce((sum, policy) => sum + size.guess(policy), 0));
-  if (!stopped()) {
+  if (!stop.aborted) {
     const pictures = new Map<Uint8Array, number>();
     for (const { file, policies: own } of group.clips) {
       const decoded = await decodeEach(file, own, decodeAll);

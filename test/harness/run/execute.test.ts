@@ -232,3 +232,21 @@ describe('what ends a run', () => {
     expect({ asked: count, kept: lines.size }).toEqual({ asked: 4, kept: 3 });
   });
 });
+
+it('a run that drains does not wait for what is being decoded', async () => {
+  const drain = new AbortController();
+  const { execution: run, lines } = execution({
+    videos: 2,
+    probes: [full],
+    drain: drain.signal,
+    async decodeAll(file, policies) {
+      if (file === 'videos/v1.mp4') await new Promise(() => {});
+      return policies.map((policy) => decodedClip(file, countOf(policy)));
+    },
+    onLine: () => {
+      if (lines.size === 9) drain.abort();
+    },
+  });
+  await execute(run);
+  expect(lines.size).toBe(9);
+});
