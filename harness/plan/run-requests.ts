@@ -8,9 +8,9 @@ import type { RunRequest } from './run-plan.ts';
 import type { Shard } from './shard.ts';
 import type { NamedEndpoint } from '../schema/config.ts';
 import { mergeFields, splitFields, type RequestFields } from '../schema/request-fields.ts';
-import { NO_LAYERS, type Resolved, type RunLayers } from '../schema/run-layers.ts';
+import { NO_LAYERS, type RunLayers } from '../schema/run-layers.ts';
 import { isDescriptor } from './benchmarks.ts';
-import { isFile } from './custom-protocol.ts';
+import { settled } from './settled.ts';
 import { loadSuite } from './suites.ts';
 
 /** What can be said of a run on the command line. */
@@ -111,34 +111,6 @@ export async function requestsOf(
   });
 }
 
-type Said = {
-  protocol?: string | undefined;
-  probes?: string[] | undefined;
-  seed?: number | undefined;
-};
-
-/** Protocol, probes and seed: the strongest source that says anything wins. */
-function settled(
-  words: RunWords,
-  { layers, workingFolder, suite = {} }: { layers: RunLayers; workingFolder: string; suite?: Said },
-) {
-  const strongest: [Resolved[string]['from'], Said][] = [
-    ['flag', { protocol: words.protocol, probes: words.probe, seed: words.seed }],
-    ['environment', layers.environment],
-    ['suite', suite],
-    ['config', layers.config],
-  ];
-  const resolved: Resolved = { ...layers.noted };
-  const pick = <K extends keyof Said>(field: K, fallback: NonNullable<Said[K]>) => {
-    const [from, said] = strongest.find(([, one]) => one[field] !== undefined) ?? ['default', {}];
-    const value = said[field] ?? fallback;
-    resolved[field] = { value, from };
-    return value;
-  };
-  const protocol = protocolPath(pick('protocol', 'sightline'), workingFolder);
-  return { protocol, probes: pick('probes', ['full']), seed: pick('seed', 0), resolved };
-}
-
 type Place = { workingFolder: string; named: NamedEndpoint | undefined };
 
 async function sharedWords(words: RunWords, { workingFolder, named }: Place) {
@@ -174,10 +146,6 @@ async function sharedWords(words: RunWords, { workingFolder, named }: Place) {
       : { card: await readConfig(path(words.modelCard), modelCardSchema) }),
     ...(series === undefined || step === undefined ? {} : { series: { id: series, step } }),
   };
-}
-
-function protocolPath(idOrFile: string, workingFolder: string): string {
-  return isFile(idOrFile) ? resolve(workingFolder, idOrFile) : idOrFile;
 }
 
 function extraBody(text = '{}'): RequestFields {
