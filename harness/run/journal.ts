@@ -1,10 +1,12 @@
-import { open, readFile, type FileHandle } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SightlineError } from '../errors.ts';
 import { journalLineSchema, type JournalLine } from '../schema/journal.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
 
 const SYNC_EVERY_MS = 1000;
+const NEWLINE = 0x0a;
 
 export type Journal = {
   /** The last line of every trial. */
@@ -108,22 +110,29 @@ function unwritable(cause: unknown): SightlineError {
   });
 }
 
+/** Line by line: a journal of long reasoning replies outgrows the longest string there can be. */
 async function parse(
   path: string,
 ): Promise<{ lines: Map<string, JournalLine>; torn: boolean; wholeBytes: number }> {
-  const bytes = await readFile(path);
-  const wholeBytes = bytes.lastIndexOf(0x0a) + 1;
   const lines = new Map<string, JournalLine>();
-  bytes
-    .subarray(0, wholeBytes)
-    .toString('utf8')
-    .split('\n')
-    .forEach((text, index) => {
-      if (text === '') return;
-      const line = parseLine(text, `${path}:${index + 1}`);
+  let wholeBytes = 0;
+  let number = 0;
+  let rest: Buffer[] = [];
+  for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) {
+    let left = chunk as Buffer;
+    for (let end = left.indexOf(NEWLINE); end !== -1; end = left.indexOf(NEWLINE)) {
+      const bytes = Buffer.concat([...rest, left.subarray(0, end)]);
+      rest = [];
+      left = left.subarray(end + 1);
+      wholeBytes += bytes.length + 1;
+      number += 1;
+      if (bytes.length === 0) continue;
+      const line = parseLine(bytes.toString('utf8'), `${path}:${number}`);
       lines.set(line.trial, line);
-    });
-  return { lines, torn: wholeBytes < bytes.length, wholeBytes };
+    }
+    if (left.length > 0) rest.push(left);
+  }
+  return { lines, torn: rest.length > 0, wholeBytes };
 }
 
 function parseLine(text: string, where: string): JournalLine {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -24,7 +24,10 @@ export async function lockRun(runFolder: string): Promise<() => Promise<void>> {
   } finally {
     await rm(own, { force: true });
   }
-  return () => rm(path, { force: true });
+  return async () => {
+    const holder = await readHolder(path);
+    if (holder?.pid === process.pid && holder.host === hostname()) await rm(path, { force: true });
+  };
 }
 
 async function take(path: string, own: string, runFolder: string): Promise<void> {
@@ -45,12 +48,30 @@ async function take(path: string, own: string, runFolder: string): Promise<void>
           },
         );
       }
-      await rm(path, { force: true });
+      await setAside(path, holder);
     }
   }
   throw new SightlineError('RUN_MISMATCH', `${runFolder} cannot be locked`, {
     hint: `remove ${path} when no other process works on the run`,
   });
+}
+
+/**
+ * Takes a dead lock away. Of two processes that find it one renames it, and puts it back when it has
+ * become another's in the meantime.
+ */
+async function setAside(path: string, dead: Holder | null): Promise<void> {
+  const aside = `${path}.dead.${process.pid}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  const found = await readHolder(aside);
+  if (found !== null && (found.pid !== dead?.pid || found.host !== dead.host)) {
+    await link(aside, path).catch(() => undefined);
+  }
+  await rm(aside, { force: true });
 }
 
 /** Null when the lock was given free in the meantime, or holds nothing that can be read. */

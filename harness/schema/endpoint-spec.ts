@@ -28,11 +28,13 @@ function checkedUrl(baseUrl: string, text: string): string {
   if (!/^https?:/.test(baseUrl) || !URL.canParse(baseUrl))
     throw wrong(text, `"${baseUrl}" is no URL`);
   const url = new URL(baseUrl);
-  if (url.username === '' && url.password === '') return baseUrl;
-  throw wrong(
-    text,
-    'a URL with a user name or a password would be written down; use a key from the environment',
-  );
+  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') {
+    throw wrong(
+      text,
+      'a URL with a password or a query would be written down; use a key from the environment',
+    );
+  }
+  return baseUrl;
 }
 
 function wrong(text: string, why: string): SightlineError {
@@ -46,5 +48,5 @@ function wrong(text: string, why: string): SightlineError {
 }
 
 function hidePassword(text: string): string {
-  return text.replace(/\/\/[^/@]*@/, '//…@');
+  return text.replace(/\/\/[^/@]*@/, '//…@').replace(/[?#][\s\S]*$/, '?…');
 }

@@ -20,7 +20,7 @@ export function manualClock(): Clock & { waits: number[]; pass(ms: number): void
       }),
     pass(ms) {
       nowMs += ms;
-      for (const { atMs, wake } of sleepers) if (atMs <= nowMs) wake();
+      for (const sleeper of sleepers) if (sleeper.atMs <= nowMs) sleeper.wake();
     },
   };
 }

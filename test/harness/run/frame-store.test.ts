@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openManifestStore } from '../../../harness/run/frame-store.ts';
@@ -19,4 +19,16 @@ describe('the manifest store', () => {
       'b.mp4',
     ]);
   });
+});
+
+it('cuts a torn last line away, and writes its manifest again', async () => {
+  const folder = await temporaryFolder();
+  const { manifest } = decodedClip('a.mp4', 3);
+  await (await openManifestStore(folder)).keep(manifest);
+  const path = join(folder, 'frames.jsonl');
+  const whole = await readFile(path, 'utf8');
+  await writeFile(path, whole.slice(0, 60));
+  const again = await openManifestStore(folder);
+  await Promise.all([again.keep(manifest), again.keep(structuredClone(manifest))]);
+  expect(await readFile(path, 'utf8')).toBe(whole);
 });

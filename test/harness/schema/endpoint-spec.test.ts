@@ -27,9 +27,10 @@ it.each(['gpt-5', 'openai:', 'openai:@http://x.test', 'openai:m@http://', ':m'])
   },
 );
 
-it('refuses a URL with a password, and does not repeat it', () => {
-  expect(() => parseEndpoint('openai:m@http://me:secret@x.test/v1')).toThrow(
-    /user name or a password/,
-  );
-  expect(() => parseEndpoint('openai:m@http://me:secret@x.test/v1')).not.toThrow(/secret/);
-});
+it.each(['http://me:secret@x.test/v1', 'https://x.test/v1?key=secret', 'https://x.test/v1#secret'])(
+  'refuses %s, and does not repeat what is secret in it',
+  (url) => {
+    expect(() => parseEndpoint(`openai:m@${url}`)).toThrow(/password or a query/);
+    expect(() => parseEndpoint(`openai:m@${url}`)).not.toThrow(/secret/);
+  },
+);
