@@ -111,7 +111,7 @@ function hint(file: string, { out, benchmark, data, split }: Options): string {
     `-d ${data === undefined ? '<folder>' : quoted(data)}`,
     `-e ${quoted(`replay:${out ?? file}`)}`,
   ];
-  return `To score them: sightline run ${words.join(' ')}`;
+  return `To score them: npx sightline run ${words.join(' ')}`;
 }
 
 function quoted(word: string): string {

@@ -106,7 +106,7 @@ function checkWords(id: string, options: Options): void {
   }
   if (options.data !== undefined) return;
   throw new SightlineError('USAGE', 'the data folder is not named', {
-    hint: `sightline prepare ${id} --data FOLDER checks a folder; --download gets the data`,
+    hint: `npx sightline prepare ${id} --data FOLDER checks a folder; --download gets the data`,
   });
 }
 

@@ -47,7 +47,7 @@ export const command: CommandModule = {
         }
         terminal.print(flags.json === true ? JSON.stringify(files) : files.join('\n'));
         const words = flags.results === undefined ? '' : ` --results ${flags.results}`;
-        terminal.note(`sightline site preview${words} shows them`);
+        terminal.note(`npx sightline site preview${words} shows them`);
       });
   },
 };

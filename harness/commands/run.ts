@@ -39,7 +39,11 @@ export const command: CommandModule = {
       .option('--model-card <file>', 'JSON with org, family, parametersB, weights, revision')
       .option('--series <name>', 'the training run that this checkpoint belongs to')
       .option('--step <n>', 'its training step', whole)
-      .option('--temperature <t>', "instead of the protocol's", number)
+      .option(
+        '--temperature <t>',
+        "instead of the protocol's; none sends no temperature",
+        numberOrNone,
+      )
       .option('--top-p <p>', "instead of the protocol's", number)
       .option('--max-tokens <n>', "instead of the protocol's", positive)
       .option('--reasoning-effort <word>', 'as the model names it, e.g. low, medium, high')
@@ -80,7 +84,7 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
           requireAll: flags.requireAll === true,
           format: flags.json === true ? 'json' : 'table',
           // What the user types again to go on: the same words.
-          resumeCommand: `sightline ${process.argv.slice(2).map(quoted).join(' ')}`,
+          resumeCommand: `npx sightline ${process.argv.slice(2).map(quoted).join(' ')}`,
           ...(flags.out === undefined
             ? {}
             : {
@@ -98,6 +102,11 @@ function words(text: string): string[] {
   const list = text.split(',').map((word) => word.trim());
   if (list.every((word) => word !== '')) return list;
   throw new SightlineError('USAGE', `"${text}" is no list of names separated by commas`);
+}
+
+/** Some models accept no temperature at all. */
+function numberOrNone(text: string): number | 'none' {
+  return text === 'none' ? text : number(text);
 }
 
 function number(text: string): number {

@@ -49,7 +49,7 @@ function idAt({ item, line, says }: ImportedAnswer, { file, format, items }: Con
       'USAGE',
       `${file}:${line}: this file says only that it is row ${position} of the dataset`,
       {
-        hint: `sightline import ${format} ${file} --benchmark <id> --data <folder> --out answers.jsonl finds the items`,
+        hint: `npx sightline import ${format} ${file} --benchmark <id> --data <folder> --out answers.jsonl finds the items`,
       },
     );
   }

@@ -36,7 +36,7 @@ export async function loadItems(choice: ItemChoice): Promise<LoadedItems> {
   const limited = chosen.slice(0, choice.limit ?? chosen.length);
   if (limited.length === 0) {
     throw new SightlineError('DATA_INVALID', `${benchmark.id} ${split}: no row can be used`, {
-      hint: `sightline prepare ${benchmark.id} --data ${choice.dataFolder} shows what is wrong`,
+      hint: `npx sightline prepare ${benchmark.id} --data ${choice.dataFolder} shows what is wrong`,
     });
   }
   return { items: limited, problems, folder };

@@ -38,6 +38,8 @@ export type RunRequest = {
   skipInvalid?: boolean;
   seed: number;
   settings: ModelSettings;
+  /** Some models accept no temperature; then the protocol's is not sent either. */
+  withoutTemperature?: boolean;
   /** Request fields that change what is seen, on top of the protocol's. */
   fields?: RequestFields;
   card?: ModelCard;
@@ -86,7 +88,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
       'USAGE',
       `${benchmark.title} grades video generators and cannot be asked`,
       {
-        hint: `sightline prepare ${benchmark.id} --data ${request.data} checks its data`,
+        hint: `npx sightline prepare ${benchmark.id} --data ${request.data} checks its data`,
       },
     );
   }
@@ -112,7 +114,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   });
   const itemSet = describeItems(benchmark, items, request.items?.name ?? null);
   const model = identifyModel(spec, adapter.kind, request);
-  const settings = { ...protocol.defaults, ...request.settings };
+  const settings = settingsOf(protocol, request);
   const asked = askedHash(protocol);
   const { repeats = 1, shard = null } = request;
   const mine = (item: Item) => shard === null || isInShard(item, shard);
@@ -177,4 +179,10 @@ function slug(text: string): string {
     .replaceAll(/[^a-z0-9.]+/g, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '')
     .slice(0, 80);
+}
+
+function settingsOf(protocol: Protocol, request: RunRequest): ModelSettings {
+  const { temperature, ...others } = { ...protocol.defaults, ...request.settings };
+  if (temperature === undefined || request.withoutTemperature === true) return others;
+  return { temperature, ...others };
 }

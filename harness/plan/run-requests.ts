@@ -28,7 +28,8 @@ export type RunWords = {
   modelCard?: string;
   series?: string;
   step?: number;
-  temperature?: number;
+  /** `none`: not even the protocol's. */
+  temperature?: number | 'none';
   topP?: number;
   maxTokens?: number;
   reasoningEffort?: string;
@@ -53,7 +54,7 @@ export async function requestsOf(
 ): Promise<RunRequest[]> {
   if ((words.suite === undefined) === (words.benchmark === undefined)) {
     throw new SightlineError('USAGE', 'name either --benchmark or --suite', {
-      hint: 'sightline list benchmarks, sightline list suites',
+      hint: 'sightline list benchmarks, npx sightline list suites',
     });
   }
   if ((words.series === undefined) !== (words.step === undefined)) {
@@ -68,7 +69,7 @@ export async function requestsOf(
       words.data ?? layers.data[benchmark] ?? (described ? dirname(benchmark) : undefined);
     if (data === undefined) {
       throw new SightlineError('USAGE', '--data is missing', {
-        hint: `sightline prepare ${words.benchmark} --data DIR says what the folder should hold`,
+        hint: `npx sightline prepare ${words.benchmark} --data DIR says what the folder should hold`,
       });
     }
     return [
@@ -123,13 +124,14 @@ async function sharedWords(words: RunWords, { workingFolder, named }: Place) {
     endpoint: words.endpoint,
     settings: {
       ...named?.settings,
-      ...(temperature === undefined ? {} : { temperature }),
+      ...(typeof temperature === 'number' ? { temperature } : {}),
       ...(topP === undefined ? {} : { topP }),
       ...(maxTokens === undefined ? {} : { maxTokens }),
       ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
       ...(modelSeed === undefined ? {} : { seed: modelSeed }),
       ...(Object.keys(allExtra).length === 0 ? {} : { extra: allExtra }),
     },
+    ...(temperature === 'none' ? { withoutTemperature: true } : {}),
     ...(Object.keys(seen).length === 0 ? {} : { fields: seen }),
     sharedProbes: sharedProbes(words.sharedProbe ?? []),
     ...(limit === undefined ? {} : { limit }),

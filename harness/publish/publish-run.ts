@@ -32,7 +32,7 @@ export async function publishRun(
   if (manifest.shard !== null) {
     const { index, count } = manifest.shard;
     throw new SightlineError('RUN_INCOMPLETE', `${runFolder} is shard ${index} of ${count}`, {
-      hint: 'sightline merge <shard…> --out DIR makes one run of all shards',
+      hint: 'npx sightline merge <shard…> --out DIR makes one run of all shards',
     });
   }
   const [items, scores, journal, reading, benchmark] = await Promise.all([

@@ -20,6 +20,7 @@ export type RunnerFlags = {
   serveCommand?: string;
   serveTimeout?: number;
   stallTimeout?: number;
+  videoBaseUrl?: string;
   dryRun?: boolean;
 };
 
@@ -49,6 +50,7 @@ export function runnerFlags(program: Command): Command {
       'give a connection up that is silent for so long',
       durationMs,
     )
+    .option('--video-base-url <url>', 'where the server finds whole videos, by their file name')
     .option('--dry-run', 'ask nothing; tell requests, tokens, cost and the first request');
 }
 
@@ -73,6 +75,7 @@ export function runnerOptions(flags: RunnerFlags, workingFolder: string) {
       ? {}
       : { serve: { command: flags.serveCommand, timeoutMs } }),
     ...(flags.stallTimeout === undefined ? {} : { stallTimeoutMs: flags.stallTimeout }),
+    ...(flags.videoBaseUrl === undefined ? {} : { videoBaseUrl: flags.videoBaseUrl }),
     ...(flags.dryRun === true ? { dryRun: true } : {}),
   };
 }

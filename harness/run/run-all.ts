@@ -43,6 +43,7 @@ export type RunAllOptions = {
   retry?: RetryPolicy;
   /** A connection that says nothing for so long is given up; the adapter's own limit when left out. */
   stallTimeoutMs?: number;
+  videoBaseUrl?: string;
   clock?: Clock;
 };
 
@@ -98,7 +99,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           requireAll: options.requireAll,
           drain: AbortSignal.any([interrupt.drain, watch.drain]),
           abort: interrupt.abort,
-          ...pick(options, ['retry', 'clock', 'repliesFolder', 'stallTimeoutMs']),
+          ...pick(options, ['retry', 'clock', 'repliesFolder', 'stallTimeoutMs', 'videoBaseUrl']),
           ...pick(options, ['requestsPerMinute', 'tokensPerMinute', 'packetsFolder']),
           onStart: (state) => bar.start(state),
           onLine(line) {

@@ -43,6 +43,7 @@ export type RunOptions = {
   retry?: RetryPolicy;
   /** A connection that says nothing for so long is given up; the adapter's own limit when left out. */
   stallTimeoutMs?: number;
+  videoBaseUrl?: string;
   now?: () => Date;
   clock?: Clock;
   /** Called once before the first request, then after every journalled line. */
@@ -86,6 +87,7 @@ async function openEndpoint(plan: RunPlan, options: RunOptions): Promise<Endpoin
     items: plan.adapter.kind === 'baseline' ? plan.items : [],
     seed: plan.seed,
     ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
+    ...(options.videoBaseUrl === undefined ? {} : { videoBaseUrl: options.videoBaseUrl }),
   });
   const frames = plan.protocol.transport === 'frames';
   if (plan.adapter.kind === 'model' && !endpoint.accepts.includes(frames ? 'image' : 'video')) {

@@ -38,7 +38,7 @@ export async function readScores(runFolder: string): Promise<ScoreLine[]> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
     throw new SightlineError('JOURNAL_INVALID', `${path} cannot be read`, {
       cause,
-      hint: `sightline score ${runFolder} makes it from the journal`,
+      hint: `npx sightline score ${runFolder} makes it from the journal`,
     });
   });
   return text
@@ -50,7 +50,7 @@ export async function readScores(runFolder: string): Promise<ScoreLine[]> {
       throw new SightlineError(
         'JOURNAL_INVALID',
         `${path}:${index + 1}: ${describeIssues(parsed.error).join('; ')}`,
-        { hint: `sightline score ${runFolder} makes the file anew` },
+        { hint: `npx sightline score ${runFolder} makes the file anew` },
       );
     });
 }

@@ -158,7 +158,7 @@ describe('the command line', () => {
       pid = started;
     });
     expect(ended.code).toBe(130);
-    expect(ended.stderr).toMatch(/go on with: sightline run -b nextqa/);
+    expect(ended.stderr).toMatch(/go on with: npx sightline run -b nextqa/);
     expect(server.requests.length).toBeLessThan(30);
     const again = await sightline(words, cwd);
     expect(again.code).toBe(0);

@@ -8,10 +8,10 @@ const endpoint = 'baseline:random';
 
 describe('requestsOf', () => {
   it('takes defaults where nothing is said', async () => {
-    expect(await requestsOf({ endpoint, benchmark: 'nextqa', data: 'd' }, '/work')).toEqual([
+    expect(await requestsOf({ endpoint, benchmark: 'nextqa', data: 'd' }, '/clone')).toEqual([
       {
         benchmark: 'nextqa',
-        data: '/work/d',
+        data: '/clone/d',
         endpoint,
         probes: ['full'],
         protocol: 'sightline',
@@ -70,7 +70,7 @@ describe('requestsOf', () => {
     [{ endpoint, suite: 'sample', split: 'val' }, /--split does not go with --suite/],
     [{ endpoint, suite: 'nowhere' }, /there is no suite "nowhere"/],
   ])('refuses %j', async (words, message) => {
-    await expect(requestsOf(words, '/work')).rejects.toThrow(message);
+    await expect(requestsOf(words, '/clone')).rejects.toThrow(message);
   });
 
   it.each([
@@ -92,4 +92,10 @@ describe('requestsOf', () => {
     const words = { endpoint, benchmark: 'nextqa', data: 'd', modelCard: 'card.json' };
     await expect(requestsOf(words, folder)).rejects.toThrow(/card\.json: parametersB: /);
   });
+});
+
+it('leaves the temperature out when none is wanted, not even the protocol’s', async () => {
+  const words = { endpoint, benchmark: 'nextqa', data: 'd', temperature: 'none' as const };
+  const [request] = await requestsOf(words, '/clone');
+  expect(request).toMatchObject({ withoutTemperature: true, settings: {} });
 });

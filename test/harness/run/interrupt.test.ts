@@ -68,7 +68,7 @@ it('SIGUSR1 of a scheduler: replies on their way are kept, and the command goes 
     });
   const ended = await run();
   expect(ended).toMatchObject({ code: 130 });
-  expect(ended.stderr).toMatch(/SIGUSR1: finishing[\s\S]*go on with: sightline run -b nextqa/);
+  expect(ended.stderr).toMatch(/SIGUSR1: finishing[\s\S]*go on with: npx sightline run -b nextqa/);
   const { lines } = await readJournal(`${cwd}/run`);
   expect(lines.size).toBe(server.requests.length);
   expect((await run()).code).toBe(0);
