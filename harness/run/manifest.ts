@@ -39,6 +39,10 @@ export async function startOrResume(
       ? wanted
       : {
           ...found,
+          // What only describes the run follows the newest command: the card, and where the data is now.
+          model: wanted.model,
+          data: wanted.data,
+          sharedProbes: { ...found.sharedProbes, ...wanted.sharedProbes },
           probes: union(found.probes, wanted.probes),
           repeats: Math.max(found.repeats, wanted.repeats),
         };

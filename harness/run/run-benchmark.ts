@@ -1,18 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scoreTrial } from '../answers/outcome.ts';
-import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
-import { openMedia, type Media } from '../media/media.ts';
+import { openMedia } from '../media/media.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Trial } from '../plan/trials.ts';
 import type { Endpoint } from '../schema/endpoint.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import type { Outcome } from '../schema/outcome.ts';
-import type { RunManifest } from '../schema/run-manifest.ts';
-import { harnessVersion } from '../version.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { manifestOf } from './describe-run.ts';
 import { execute } from './execute.ts';
 import { openManifestStore } from './frame-store.ts';
 import type { Gate } from './gate.ts';
@@ -20,6 +18,7 @@ import { openJournal } from './journal.ts';
 import { ADAPTIVE, type LimiterSettings } from './limiter.ts';
 import { lockRun } from './lock.ts';
 import { startOrResume } from './manifest.ts';
+import { openEndpoint } from './open-endpoint.ts';
 import { cacheKey, openReplyCache } from './reply-cache.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { writeScores } from './score-run.ts';
@@ -79,26 +78,6 @@ export async function runBenchmark(plan: RunPlan, options: RunOptions): Promise<
   } finally {
     await endpoint.close?.();
   }
-}
-
-async function openEndpoint(plan: RunPlan, options: RunOptions): Promise<Endpoint> {
-  const endpoint = await plan.adapter.open(plan.endpoint, {
-    environment: options.environment,
-    items: plan.adapter.kind === 'baseline' ? plan.items : [],
-    seed: plan.seed,
-    ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
-    ...(options.videoBaseUrl === undefined ? {} : { videoBaseUrl: options.videoBaseUrl }),
-  });
-  const frames = plan.protocol.transport === 'frames';
-  if (plan.adapter.kind === 'model' && !endpoint.accepts.includes(frames ? 'image' : 'video')) {
-    const what = frames ? 'pictures' : 'videos';
-    throw new SightlineError('UNSUPPORTED_PART', `${plan.adapter.id} cannot be shown ${what}`, {
-      hint: frames
-        ? `the protocol ${plan.protocol.id} shows frames; choose another endpoint`
-        : `the protocol ${plan.protocol.id} sends a video; ${plan.protocol.id.replace(/-(?:clip|video)$/, '')} shows frames`,
-    });
-  }
-  return endpoint;
 }
 
 async function runLocked(
@@ -214,46 +193,6 @@ export function showsPictures({ adapter, protocol, probes }: RunPlan): boolean {
   return probes.some(
     (probe) => (probe.select === undefined ? frames : probe.select(frames)) !== null,
   );
-}
-
-async function manifestOf(
-  plan: RunPlan,
-  { media, startedAt }: { media: Media | null; startedAt: Date },
-): Promise<RunManifest> {
-  return {
-    schemaVersion: 1,
-    run: plan.id,
-    benchmark: plan.benchmark.id,
-    ...(plan.benchmark.descriptor === undefined ? {} : { descriptor: plan.benchmark.descriptor }),
-    split: plan.split,
-    data: plan.root,
-    itemSet: { hash: plan.itemSet.hash, name: plan.itemSet.name, items: plan.items.length },
-    protocol: plan.protocol,
-    asked: plan.asked,
-    endpoint: {
-      adapter: plan.adapter.id,
-      kind: plan.adapter.kind,
-      model: plan.endpoint.model,
-      identity: plan.identity,
-      baseUrls: plan.endpoint.baseUrls ?? [],
-    },
-    model: plan.model,
-    settings: plan.settings,
-    probes: plan.probes.map(({ id, version }) => ({
-      id,
-      version,
-      mask: plan.masks.get(id) ?? null,
-    })),
-    sharedProbes: plan.sharedProbes,
-    seed: plan.seed,
-    repeats: plan.repeats,
-    shard: plan.shard,
-    skippedRows: plan.skippedRows,
-    harness: await harnessVersion(),
-    decoder: media?.decoder ?? null,
-    resolved: plan.resolved,
-    startedAt: startedAt.toISOString(),
-  };
 }
 
 /** Where a run lives when the user names no folder. */

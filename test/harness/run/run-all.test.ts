@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunRequest } from '../../../harness/plan/run-plan.ts';
@@ -181,6 +181,16 @@ describe('a run', () => {
         /asked \(protocol hash\): .* there, .* now[\s\S]*seed: 0 there, 4 now/,
       ) as string,
     });
+  });
+
+  it('takes over what only describes the run: its model card, and data that has moved', async () => {
+    const { run, folder, data } = await setUp(() => 'A');
+    await run();
+    const moved = await temporaryFolder();
+    await cp(data, moved, { recursive: true });
+    await run({ data: moved, card: { org: 'Lab' } });
+    const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as unknown;
+    expect(manifest).toMatchObject({ data: moved, model: { org: 'Lab' } });
   });
 
   it('takes new probes into the same run', async () => {
