@@ -36,7 +36,10 @@ export function modelFacts({ model }: Result): Fact[] {
 export function protocolFacts({ protocol }: Result): Fact[] {
   const { extractor, scorer } = protocol;
   return [
-    { name: 'Protocol', value: `${protocol.title} (${protocol.id})` },
+    {
+      name: 'Protocol',
+      value: `${protocol.title} (${protocol.id})${protocol.custom === true ? ', custom: changed by its user' : ''}`,
+    },
     { name: 'Frames', value: longFrames(protocol) },
     { name: 'Transport', value: protocol.transport },
     { name: 'Subtitles', value: protocol.subtitles ? 'in the prompt' : 'none' },
