@@ -19,10 +19,9 @@ const HINTS: Record<ClipFailureCode, string> = {
   CLIP_UNREADABLE: 'play the file: if it shows a moving picture, report it; otherwise get it again',
   CLIP_UNDECODABLE: 'download the file again; it is damaged or cut short',
   CLIP_ENCRYPTED: 'replace the file with a copy that is not protected',
-  DECODER_CRASHED:
-    'run again with the other decoder (ffmpeg or node-av); if it crashes there too, replace the file',
-  DECODER_TIMEOUT: 'raise the time limit of the decoder, or replace the file',
-  DECODER_MEMORY: 'raise the memory limit of the decoder, or replace the file',
+  DECODER_CRASHED: 'get the file again or encode it anew: something in it ends the decoder',
+  DECODER_TIMEOUT: 'encode the file anew, or run again on a machine that is less busy',
+  DECODER_MEMORY: 'encode the file anew with smaller pictures',
   DECODER_MISSING: 'run `npm ci` to get node-av, or install the ffmpeg program',
 };
 
