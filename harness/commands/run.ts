@@ -30,7 +30,7 @@ export const command: CommandModule = {
       .option('-p, --protocol <id|file>', 'how it is asked (default: sightline)')
       .option('--probe <ids>', 'probes, separated by commas (default: full)', words)
       .option('--items <file>', 'ask only the items of a list (JSON)')
-      .option('--limit <n>', 'ask only the first n items', whole)
+      .option('--limit <n>', 'ask only the first n items', positive)
       .option('--seed <n>', 'seed of everything random (default: 0)', whole)
       .option(
         '-o, --out <folder>',

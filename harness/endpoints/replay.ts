@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { EndpointError, SightlineError } from '../errors.ts';
 import { parseContent } from '../imports/content.ts';
 import { readAnswers } from '../imports/formats.ts';
-import { placeAnswers } from '../imports/place-answers.ts';
+import { placeAnswers, type ReplayLine } from '../imports/place-answers.ts';
 import { columnsOf, readWideTable } from '../imports/wide-table.ts';
 import type { Adapter } from '../schema/endpoint.ts';
 
@@ -54,7 +54,8 @@ async function recorded(path: string, mapping: string | undefined): Promise<Map<
   const file = basename(path);
   const content = await parseContent(file, await bytesOf(path));
   const answers = columns === null ? readAnswers(content, 'auto') : readWideTable(content, columns);
-  const { lines } = placeAnswers(answers, file, null);
+  const { lines, contradiction } = placeAnswers(answers, file, null);
+  if (contradiction !== null) throw twoAnswers(file, contradiction);
   return new Map(lines.map(({ item, probe, variant, text }) => [key(item, probe, variant), text]));
 }
 
@@ -67,4 +68,11 @@ async function bytesOf(path: string): Promise<Uint8Array> {
 
 function key(item: string, probe: string, variant: string): string {
   return JSON.stringify([item, probe, variant]);
+}
+
+/** Which of two recorded answers was meant is not ours to guess. */
+function twoAnswers(file: string, { item, probe }: ReplayLine): SightlineError {
+  return new SightlineError('DATA_INVALID', `${file} holds two answers to ${item} under ${probe}`, {
+    hint: 'keep the one that counts; sightline import keeps the last',
+  });
 }

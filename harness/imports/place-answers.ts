@@ -12,6 +12,8 @@ export type Placed = {
   blank: number;
   /** Further answers to the same trial; the last one counts. */
   duplicates: number;
+  /** The first of them that says something else than before; null where none does. */
+  contradiction: ReplayLine | null;
 };
 
 /**
@@ -26,17 +28,22 @@ export function placeAnswers(
   items: Item[] | null,
 ): Placed {
   const lines = new Map<string, ReplayLine>();
+  let contradiction: ReplayLine | null = null;
   for (const answer of answers) {
     const item =
       typeof answer.item === 'string' ? answer.item : idAt(answer, { file, format, items });
     const { probe, variant, text } = answer;
-    lines.set(JSON.stringify([item, probe, variant]), { item, probe, variant, text });
+    const key = JSON.stringify([item, probe, variant]);
+    const line = { item, probe, variant, text };
+    if ((lines.get(key)?.text ?? text) !== text) contradiction ??= line;
+    lines.set(key, line);
   }
   const kept = [...lines.values()];
   return {
     lines: kept,
     blank: kept.filter(({ text }) => text.trim() === '').length,
     duplicates: answers.length - kept.length,
+    contradiction,
   };
 }
 

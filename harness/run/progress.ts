@@ -89,6 +89,8 @@ export function progress(
     retry: () => void (retries += 1),
     end() {
       clearTimeout(timer);
+      // What fails before the first question has its own message.
+      if (state === null) return;
       const last = { ...standing(), load: null };
       if (spinner === null) terminal.note(progressLine(last));
       else if (failures.size === 0) spinner.succeed(progressBlock(last));

@@ -47,6 +47,15 @@ describe('replay', () => {
     expect(await ask(endpoint, '001-1', 'blind')).toBe('');
   });
 
+  it('refuses two different answers to one question', async () => {
+    const twice = '{"item":"v_1","text":"C"}\n{"item":"v_1","text":"C"}\n';
+    expect(await ask(await replay('a.jsonl', twice), 'v_1')).toBe('C');
+    await expect(replay('a.jsonl', `${twice}{"item":"v_1","text":"B"}\n`)).rejects.toMatchObject({
+      code: 'DATA_INVALID',
+      message: 'a.jsonl holds two answers to v_1 under full',
+    });
+  });
+
   it('a missing line is a failure and never an empty answer', async () => {
     const endpoint = await replay('a.jsonl', '{"item":"v_1","text":"C"}\n');
     await expect(ask(endpoint, 'v_2')).rejects.toMatchObject({
