@@ -27,7 +27,8 @@ export function identifyModel(
   const parts = path.split(/[/\\]/);
   const last = parts.at(-1) ?? path;
   const step = /^(?:checkpoint|global_step|step|iter)[-_]?(\d+)$/i.exec(last)?.[1];
-  const name = step === undefined ? last.replace(/\.(?:jsonl?|csv|tsv|xlsx)$/, '') : (parts.at(-2) ?? last);
+  const name =
+    step === undefined ? last.replace(/\.(?:jsonl?|csv|tsv|xlsx)$/, '') : (parts.at(-2) ?? last);
   const series = given.series ?? (step === undefined ? null : { id: name, step: Number(step) });
   const size = /(?<![A-Za-z\d])(\d+(?:\.\d+)?)B(?![A-Za-z])/i.exec(name);
   const hub = parts.length === 2 && step === undefined && kind === 'model' && !path.startsWith('.');
