@@ -1,4 +1,5 @@
 import tQuantile from '@stdlib/stats-base-dists-t-quantile';
+import { clusterIndex, clusterSums } from './clusters.ts';
 import type { Interval } from './wilson.ts';
 
 export type ClusteredMean = {
@@ -17,24 +18,24 @@ export type ClusteredMean = {
  *
  * @param values one an item.
  * @param clusters the cluster of each item, any labels.
+ * @throws RangeError if there are no values, the lengths differ or a value is not finite.
  */
-export function clusteredMean(values: number[], clusters: (number | string)[]): ClusteredMean {
+export function clusteredMean(
+  values: ArrayLike<number>,
+  clusters: ArrayLike<number | string>,
+): ClusteredMean {
   const n = values.length;
   if (n === 0 || clusters.length !== n)
     throw new RangeError(`${n} values, ${clusters.length} clusters`);
-  const mean = values.reduce((sum, value) => sum + value, 0) / n;
-  const residuals = new Map<number | string, number>();
-  let squares = 0;
-  values.forEach((value, i) => {
-    const cluster = clusters[i] as number | string;
-    residuals.set(cluster, (residuals.get(cluster) ?? 0) + value - mean);
-    squares += (value - mean) ** 2;
-  });
-  const count = residuals.size;
-  let sum = 0;
-  for (const residual of residuals.values()) sum += residual * residual;
+  let total = 0;
+  for (let i = 0; i < n; i++) total += values[i] as number;
+  const mean = total / n;
+  const residuals = Float64Array.from(values, (value) => value - mean);
+  const index = clusterIndex(clusters);
+  const sum = sumOfSquares(clusterSums(residuals, index));
+  const count = index.count;
   const se = count < 2 ? Number.NaN : Math.sqrt((count / (count - 1)) * sum) / n;
-  const independent = squares / (n * (n - 1));
+  const independent = sumOfSquares(residuals) / (n * (n - 1));
   return { mean, se, n, clusters: count, designEffect: (se * se) / independent };
 }
 
@@ -42,4 +43,10 @@ export function clusteredMean(values: number[], clusters: (number | string)[]): 
 export function tInterval(estimate: ClusteredMean, level = 0.95): Interval {
   const t = tQuantile((1 + level) / 2, estimate.clusters - 1);
   return { low: estimate.mean - t * estimate.se, high: estimate.mean + t * estimate.se };
+}
+
+function sumOfSquares(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value * value;
+  return sum;
 }
