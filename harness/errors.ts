@@ -31,6 +31,10 @@ export const ERROR_CODES = {
     exitCode: 4,
     when: 'a journal or a score file holds a line that cannot be read',
   },
+  PROBE_INAPPLICABLE: {
+    exitCode: 5,
+    when: 'a clip leaves a probe nothing to change, such as the order of its only frame; the trial is not asked',
+  },
   DECODER_MISSING: { exitCode: 5, when: 'no decoder backend works on this machine' },
   CLIP_MISSING: { exitCode: 5, when: 'the file of a clip does not exist' },
   CLIP_UNREADABLE: { exitCode: 5, when: 'a clip cannot be opened or holds no video to show' },
@@ -110,5 +114,13 @@ export class MediaError extends SightlineError {
     details: Details = {},
   ) {
     super(code, message, details);
+  }
+}
+
+/** A probe that says nothing of this clip. The trial is not asked, and not failed. */
+export class InapplicableProbe extends SightlineError {
+  override readonly name = 'InapplicableProbe';
+  constructor(message: string) {
+    super('PROBE_INAPPLICABLE', message);
   }
 }

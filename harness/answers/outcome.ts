@@ -1,20 +1,29 @@
 import type { Extractor, Scorer } from '../schema/answer.ts';
 import type { Item } from '../schema/item.ts';
-import type { JournalLine, ScoreLine } from '../schema/journal.ts';
+import { isInapplicable, type JournalLine, type ScoreLine } from '../schema/journal.ts';
 
 /** How replies are read and scored: the *scored* half of a protocol. */
 export type Reading = {
   /** For items with options, and for items without. */
   choice: Extractor;
   open: Extractor;
+  /** For free answers to items whose options were not shown. */
+  free: Extractor;
   scorer: Scorer;
 };
+
+/** What a reply is read against: the item as the probe asked it. */
+export type AskedQuestion = { item: Item; answers: 'as-asked' | 'free' };
 
 /** A score line before it says what made it. */
 export type Score = Omit<ScoreLine, 'scored'>;
 
 /** Turns what came back for a trial into its outcome. A failure is never an answer. */
-export function scoreTrial(line: JournalLine, item: Item, reading: Reading): Score {
+export function scoreTrial(
+  line: JournalLine,
+  { item, answers }: AskedQuestion,
+  reading: Reading,
+): Score {
   const key = {
     trial: line.trial,
     item: line.item,
@@ -24,15 +33,16 @@ export function scoreTrial(line: JournalLine, item: Item, reading: Reading): Sco
   };
   const without = (outcome: ScoreLine['outcome'], rule: string, answer: string | null = null) => ({
     ...key,
-    answer,
+    answer: answer === null ? null : ownLetter(answer, item),
     rule,
     outcome,
     values: null,
   });
+  if (isInapplicable(line)) return without('not-asked', 'inapplicable');
   if (line.reply === null) return without('failed', line.failure?.code ?? 'no reply');
   if (line.reply.finish === 'refusal') return without('refused', 'refusal');
 
-  const extractor = item.options === undefined ? reading.open : reading.choice;
+  const extractor = extractorFor({ item, answers }, reading);
   const found = extractor.extract(line.reply.text, item);
   const cutOff = line.reply.finish === 'length';
   if (cutOff && !(found.answer !== null && found.final)) return without('truncated', 'cut off');
@@ -42,9 +52,19 @@ export function scoreTrial(line: JournalLine, item: Item, reading: Reading): Sco
   if (scored.values === null) return without('unjudged', scored.reason, found.answer);
   return {
     ...key,
-    answer: found.answer,
+    answer: ownLetter(found.answer, item),
     rule: found.rule,
     outcome: scored.values['accuracy'] === 1 ? 'correct' : 'wrong',
     values: scored.values,
   };
+}
+
+function extractorFor({ item, answers }: AskedQuestion, reading: Reading): Extractor {
+  if (item.options === undefined) return reading.open;
+  return answers === 'free' ? reading.free : reading.choice;
+}
+
+/** The letter that the chosen option has in the item itself, so that answers of all probes compare. */
+function ownLetter(answer: string, { options }: Item): string {
+  return options?.find(({ letter }) => letter === answer)?.from ?? answer;
 }

@@ -16,22 +16,47 @@ export function renderPrompt(
   const letters = options.map((option) => option.letter);
   const values: Record<string, string> = {
     question: item.question,
-    options: options.map((option) => fill(prompt.optionLine, option)).join('\n'),
+    options: options
+      .map(({ letter, text }) => fill(prompt.optionLine, { letter, text }))
+      .join('\n'),
     letters: listWithOr(letters),
     letterList: letters.join(', '),
     subtitles: shown.subtitles ?? '',
   };
-  const text = prompt.segments
-    .filter((segment) => holds(segment.when, item, shown))
+  const text = heldSegments(prompt, item, shown)
     .map((segment) => fill(segment.text, values))
     .join('');
   return prompt.system === undefined ? { text } : { system: prompt.system, text };
 }
 
+/** The words of a prompt before an item's own are put into them. */
+export function promptTemplate(
+  prompt: Prompt,
+  item: Pick<PublicItem, 'options'>,
+  shown: Shown,
+): string {
+  return heldSegments(prompt, item, shown)
+    .map((segment) => segment.text)
+    .join('');
+}
+
+/** The words before a picture, or null where pictures stand without any. */
+export function frameLabel(
+  { frameLabel: label }: Prompt,
+  { number, atSeconds }: { number: number; atSeconds: number },
+): string | null {
+  if (label === undefined) return null;
+  return fill(label, { number: String(number), seconds: atSeconds.toFixed(1) });
+}
+
+function heldSegments(prompt: Prompt, item: Pick<PublicItem, 'options'>, shown: Shown): Segment[] {
+  return prompt.segments.filter((segment) => holds(segment.when, item, shown));
+}
+
 /** The placeholders that a prompt may name; any other word in braces is plain text. */
 export const PLACEHOLDERS = ['question', 'options', 'letters', 'letterList', 'subtitles'] as const;
 
-function holds(when: Segment['when'], item: PublicItem, shown: Shown): boolean {
+function holds(when: Segment['when'], item: Pick<PublicItem, 'options'>, shown: Shown): boolean {
   switch (when) {
     case undefined:
       return true;

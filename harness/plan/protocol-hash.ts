@@ -28,12 +28,14 @@ export function askedHash(protocol: Protocol): string {
 export function scoredHash(reading: {
   choice: Extractor;
   open: Extractor;
+  free: Extractor;
   scorer: Scorer;
 }): string {
   const name = ({ id, version }: { id: string; version: number }) => ({ id, version });
   return hashOf({
     choice: name(reading.choice),
     open: name(reading.open),
+    free: name(reading.free),
     scorer: name(reading.scorer),
   });
 }

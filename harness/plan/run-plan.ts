@@ -8,20 +8,22 @@ import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import type { Item } from '../schema/item.ts';
 import type { ItemList, ItemSet } from '../schema/item-set.ts';
 import type { Model, ModelCard } from '../schema/model-card.ts';
-import type { Probe } from '../schema/probe.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import type { RequestFields } from '../schema/request-fields.ts';
 import type { Resolved } from '../schema/run-layers.ts';
+import type { RunManifest } from '../schema/run-manifest.ts';
 import { resolveBenchmark } from './benchmarks.ts';
 import { resolveProtocol } from './custom-protocol.ts';
 import { adapters } from './endpoints.ts';
 import { describeItems } from './item-set.ts';
 import { loadItems } from './items.ts';
 import { identifyModel } from './model-identity.ts';
-import { probes as probeRegistry } from './probes.ts';
+import { plannedProbes, type PlannedProbe } from './planned-probe.ts';
+import { probeRecord } from './probe-record.ts';
+import { probeRequests } from './probe-words.ts';
 import { askedHash } from './protocol-hash.ts';
 import { isInShard, type Shard } from './shard.ts';
-import { isAsked, planTrials, type TrialPlan } from './trials.ts';
+import { planTrials, type TrialPlan } from './trials.ts';
 
 /** What a user asks for: names and numbers, nothing looked up yet. */
 export type RunRequest = {
@@ -32,6 +34,7 @@ export type RunRequest = {
   endpoint: string;
   /** The id of a protocol, or the absolute path of a protocol file. */
   protocol: string;
+  /** `<probe>[=<number>[+<number>…]][:<items>]` each. */
   probes: string[];
   items?: ItemList;
   limit?: number;
@@ -63,8 +66,9 @@ export type RunPlan = TrialPlan & {
   itemSet: ItemSet;
   protocol: Protocol;
   asked: string;
-  probes: Probe[];
-  masks: Map<string, string | null>;
+  probes: PlannedProbe[];
+  /** What the manifest says of each probe. */
+  probeRecords: RunManifest['probes'];
   endpoint: EndpointSpec;
   /** Digest of what a `recorded` endpoint reads, else null. */
   identity: string | null;
@@ -93,9 +97,10 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     );
   }
   const protocol = await resolveProtocol(benchmark, request.protocol, request.fields);
-  const probes = await Promise.all(unique(request.probes).map((id) => probeRegistry.load(id)));
+  const asksFor = await probeRequests(request.probes);
+  const probeIds = asksFor.map(({ probe }) => probe.id);
   for (const id of Object.keys(request.sharedProbes ?? {})) {
-    if (!request.probes.includes(id)) throw unknownName('probe of this run', id, request.probes);
+    if (!probeIds.includes(id)) throw unknownName('probe of this run', id, probeIds);
   }
   const spec = parseEndpoint(request.endpoint);
   const adapter = await adapters.load(spec.adapter);
@@ -118,7 +123,9 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   const asked = askedHash(protocol);
   const { repeats = 1, shard = null } = request;
   const mine = (item: Item) => shard === null || isInShard(item, shard);
-  const trialPlan = planTrials(items.filter(mine), probes, { kind: adapter.kind, repeats });
+  const probes = plannedProbes(asksFor, { items, benchmark, seed: request.seed });
+  const how = { kind: adapter.kind, protocol };
+  const trialPlan = planTrials(items.filter(mine), probes, { ...how, repeats });
   const identity = (await adapter.identify?.(spec)) ?? null;
   const key = hashOf({
     benchmark: benchmark.id,
@@ -139,7 +146,7 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     protocol,
     asked,
     probes,
-    masks: masks(items, probes, (item, probe) => mine(item) && isAsked(item, probe, adapter.kind)),
+    probeRecords: probes.map((probe) => probeRecord(probe, { ...how, items, mine })),
     endpoint: spec,
     identity,
     adapter,
@@ -153,24 +160,6 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
     repeats,
     shard,
   };
-}
-
-/** Which items each probe asks: one character an item, or null for all of them. */
-function masks(
-  items: Item[],
-  probes: Probe[],
-  asks: (item: Item, probe: Probe) => boolean | string,
-): Map<string, string | null> {
-  return new Map(
-    probes.map((probe) => {
-      const mask = items.map((item) => (asks(item, probe) === true ? 'x' : '-')).join('');
-      return [probe.id, mask.includes('-') ? mask : null];
-    }),
-  );
-}
-
-function unique(names: string[]): string[] {
-  return [...new Set(names)];
 }
 
 function slug(text: string): string {

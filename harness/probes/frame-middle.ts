@@ -1,4 +1,5 @@
 import type { Probe } from '../schema/probe.ts';
+import { withClip } from './transforms/applies.ts';
 
 export const probe: Probe = {
   id: 'frame-middle',
@@ -6,7 +7,7 @@ export const probe: Probe = {
   title: 'Middle frame',
   asks: 'How much does the model answer from a single frame, taken from the middle?',
   expects: 'drop',
-  applies: (item) => item.clip !== undefined || 'it has no clip',
+  applies: withClip,
   select: ({ longSide, jpegQuality }) => ({
     sampler: 'midpoint',
     count: 1,

@@ -2,17 +2,12 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
 import { SightlineError } from '../errors.ts';
-import { benchmarks, resolveBenchmark } from '../plan/benchmarks.ts';
-import { scoredHash } from '../plan/protocol-hash.ts';
-import { readingOf } from '../plan/reading.ts';
+import { benchmarks } from '../plan/benchmarks.ts';
 import { readConfig } from '../read-config.ts';
-import { readJournal } from '../run/journal.ts';
-import { readManifest, readRunItems } from '../run/manifest.ts';
-import { readScores, scoredMark } from '../run/score-run.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
-import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
+import { readRun } from './read-run.ts';
 import { makeResult, type Attribution } from './result.ts';
 
 export type Publication = { file: string; result: Result };
@@ -28,37 +23,9 @@ export async function publishRun(
   results: string,
   options: Attribution & { allowIncomplete: boolean },
 ): Promise<Publication> {
-  const manifest = await readManifest(runFolder);
-  if (manifest.shard !== null) {
-    const { index, count } = manifest.shard;
-    throw new SightlineError('RUN_INCOMPLETE', `${runFolder} is shard ${index} of ${count}`, {
-      hint: 'npx sightline merge <shard…> --out DIR makes one run of all shards',
-    });
-  }
-  const [items, scores, journal, reading, benchmark] = await Promise.all([
-    readRunItems(runFolder),
-    readScores(runFolder),
-    readJournal(runFolder),
-    readingOf(manifest.protocol),
-    resolveBenchmark(manifest.descriptor ?? manifest.benchmark),
-  ]);
-  refuseStaleScores(runFolder, { scores, mark: scoredMark(reading), lines: journal.lines });
-  const { extractor, scorer } = { extractor: reading.choice, scorer: reading.scorer };
-  const result = makeResult(
-    {
-      manifest,
-      items,
-      scores,
-      journal: journal.lines.values(),
-      scored: {
-        scored: scoredHash(reading),
-        extractor: { id: extractor.id, version: extractor.version },
-        scorer: { id: scorer.id, version: scorer.version },
-      },
-    },
-    benchmark.publishes,
-    options,
-  );
+  const { benchmark, record } = await readRun(runFolder);
+  const { items } = record;
+  const result = makeResult(record, benchmark.publishes, options);
   if (!result.completeness.complete && !options.allowIncomplete) {
     const failed = Object.values(result.probes).reduce(
       (sum, probe) => sum + probe.counts.failed,
@@ -107,19 +74,4 @@ function cardOf(benchmark: Benchmark): BenchmarkCard {
     title: one.title,
   }));
   return { id, title, summary, task, paper, licence, publishes, splits };
-}
-
-/** Scores that another extractor made, or that the journal has outgrown, would be published as today's. */
-function refuseStaleScores(
-  runFolder: string,
-  { scores, mark, lines }: { scores: ScoreLine[]; mark: string; lines: Map<string, JournalLine> },
-): void {
-  const known = new Set(scores.map((score) => score.trial));
-  const stale = scores.some((score) => score.scored !== mark);
-  if (!stale && [...lines.keys()].every((trial) => known.has(trial))) return;
-  throw new SightlineError(
-    'RUN_MISMATCH',
-    `the scores of ${runFolder} were made ${stale ? 'by another extractor or scorer' : 'before its last replies came'}`,
-    { hint: `npx sightline score ${runFolder} makes them anew and asks nothing` },
-  );
 }

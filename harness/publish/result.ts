@@ -2,12 +2,13 @@ import { hashOf } from '../hash.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
-import { encodeOutcomes } from '../schema/outcome.ts';
+import { encodeOutcomes, type Outcome } from '../schema/outcome.ts';
 import type { ProbeResult, Result } from '../schema/result.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
-import { outcomesOf } from './outcomes.ts';
+import { outcomesOf, type VariantOutcomes } from './outcomes.ts';
 import { rounded } from './rounded.ts';
-import { summarise } from './summarise.ts';
+import { sameAsFull } from './same-as-full.ts';
+import { summarise, type Summary } from './summarise.ts';
 
 export type RunRecord = {
   manifest: RunManifest;
@@ -31,11 +32,13 @@ export function makeResult(
   attribution: Attribution,
 ): Result {
   const { manifest, items } = run;
+  const fullProbe = manifest.probes.find(({ id }) => id === 'full');
+  const how = {
+    withheld: withholdsOutcomes(manifest, publishes),
+    full: fullProbe === undefined ? null : (outcomesOf(fullProbe, run.scores, items)[0] ?? null),
+  };
   const probes = Object.fromEntries(
-    manifest.probes.map((probe) => [
-      probe.id,
-      probeResult(run, probe, withholdsOutcomes(manifest, publishes)),
-    ]),
+    manifest.probes.map((probe) => [probe.id, probeResult(run, probe, how)]),
   );
   const { protocol } = manifest;
   return {
@@ -120,17 +123,48 @@ function withholdsOutcomes(manifest: RunManifest, publishes: Benchmark['publishe
 function probeResult(
   run: RunRecord,
   probe: RunManifest['probes'][number],
-  withheld: boolean,
+  { withheld, full }: { withheld: boolean; full: VariantOutcomes | null },
 ): ProbeResult {
-  const outcomes = outcomesOf(probe, run.scores, run.items);
-  const summary = rounded(summarise(outcomes, run.items));
+  const variants = outcomesOf(probe, run.scores, run.items);
+  const { combine, answers } = probe;
+  const outcomes = variants.map((variant) => variant.outcomes);
+  const summary = rounded(summarise({ variants: outcomes, combine, answers }, run.items));
+  const letters = (variant: VariantOutcomes) => ({
+    outcomes: withheld ? null : encodeOutcomes(variant.outcomes),
+    sameAsFull: withheld || probe.id === 'full' ? null : sameAsFull(variant, full),
+  });
+  const [only] = variants;
+  const single = variants.length === 1 && only?.label === '' ? only : null;
+  const { subset, inapplicable, wording } = probe;
   return {
     version: probe.version,
     ...summary,
     // The total of a small cell would say what single answers are.
-    ...(withheld ? { outcomes: null, breakdowns: {} } : { outcomes: encodeOutcomes(outcomes) }),
+    ...(withheld ? { breakdowns: {} } : {}),
+    ...(single === null
+      ? {
+          outcomes: null,
+          combine,
+          variants: variants.map((variant) => ({
+            label: variant.label,
+            ...variantFigures(variant.outcomes, { answers, items: run.items }),
+            ...letters(variant),
+          })),
+        }
+      : letters(single)),
+    ...(subset === null ? {} : { subset }),
+    ...(inapplicable.length === 0 ? {} : { inapplicable }),
+    ...(wording === null ? {} : { wording }),
     shared: run.manifest.sharedProbes[probe.id] ?? null,
   };
+}
+
+function variantFigures(
+  outcomes: Outcome[],
+  { answers, items }: { answers: RunManifest['probes'][number]['answers']; items: ItemSet },
+): Pick<Summary, 'counts' | 'accuracy' | 'chance'> {
+  const { counts, accuracy, chance } = summarise({ variants: [outcomes], answers }, items);
+  return rounded({ counts, accuracy, chance });
 }
 
 function tokens(journal: Iterable<JournalLine>): {

@@ -1,35 +1,49 @@
 import { accuracy } from '../statistics/accuracy.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import { countOutcomes, type Counts } from '../schema/counts.ts';
-import { isScored, type Outcome } from '../schema/outcome.ts';
+import type { Outcome } from '../schema/outcome.ts';
+import type { Combine } from '../schema/probe.ts';
+import { probeChances, probeValues } from '../schema/probe-values.ts';
 import type { Estimate, ProbeResult } from '../schema/result.ts';
 
 /** The figures of one probe, before it is decided whether its outcomes may be published. */
-export type Summary = Omit<ProbeResult, 'version' | 'outcomes' | 'shared'>;
+export type Summary = Pick<
+  ProbeResult,
+  'counts' | 'accuracy' | 'chance' | 'bounds' | 'answeredOnly' | 'breakdowns'
+>;
 
-/** @param outcomes one an item, in the order of the item set. */
-export function summarise(outcomes: Outcome[], items: ItemSet): Summary {
-  const all = outcomes.map((_, index) => index);
-  const counts = countOutcomes(outcomes);
+export type Combined = {
+  /** One list a variant, one outcome an item, in the order of the item set. */
+  variants: Outcome[][];
+  combine?: Combine;
+  /** Free answers have no chance level: there is nothing to guess among. */
+  answers?: 'as-asked' | 'free';
+};
+
+/** Counts are of trials, one an item and variant; everything else is of items. */
+export function summarise(
+  { variants, combine = 'mean', answers }: Combined,
+  items: ItemSet,
+): Summary {
+  const all = items.ids.map((_, index) => index);
+  const values = probeValues(variants, combine);
+  const chances = probeChances(variants, combine, items.optionCounts);
+  const countsOf = (chosen: number[]) =>
+    countOutcomes(variants.flatMap((outcomes) => chosen.map((item) => outcomes[item] as Outcome)));
+  const counts = countsOf(all);
   return {
     counts,
-    accuracy: estimate(all, outcomes, items),
-    chance: chanceLevel(outcomes, items),
-    bounds: bounds(counts),
-    answeredOnly: answeredOnly(counts),
+    accuracy: estimate(all, values, items),
+    chance: answers === 'free' ? null : chanceLevel(values, chances),
+    bounds: bounds(counts, { variants, combine }),
+    answeredOnly: combine === 'mean' ? answeredOnly(counts) : null,
     breakdowns: Object.fromEntries(
       Object.entries(items.breakdowns).map(([name, { labels, items: labelOf }]) => [
         name,
         Object.fromEntries(
           labels.map((label, index) => {
             const own = all.filter((item) => labelOf[item] === index);
-            return [
-              label,
-              {
-                counts: countOutcomes(own.map((item) => outcomes[item] as Outcome)),
-                accuracy: estimate(own, outcomes, items),
-              },
-            ];
+            return [label, { counts: countsOf(own), accuracy: estimate(own, values, items) }];
           }),
         ),
       ]),
@@ -37,32 +51,46 @@ export function summarise(outcomes: Outcome[], items: ItemSet): Summary {
   };
 }
 
-/** Correct over scored items, clustered by video; null when nothing was scored. */
-function estimate(chosen: number[], outcomes: Outcome[], items: ItemSet): Estimate | null {
-  const scored = chosen.filter((item) => isScored(outcomes[item] as Outcome));
+/** The mean over scored items, clustered by video; null when nothing was scored. */
+function estimate(chosen: number[], values: (number | null)[], items: ItemSet): Estimate | null {
+  const scored = chosen.filter((item) => values[item] !== null);
   if (scored.length === 0) return null;
   return accuracy(
-    scored.map((item) => outcomes[item] === 'correct'),
+    scored.map((item) => values[item] as number),
     scored.map((item) => items.clusters[item] as number),
   );
 }
 
-/** What a uniform guess over each item's own options would score. */
-function chanceLevel(outcomes: Outcome[], items: ItemSet): number | null {
-  const counts = items.optionCounts.filter((_, item) => isScored(outcomes[item] as Outcome));
-  if (counts.length === 0 || counts.includes(0)) return null;
-  return counts.reduce((sum, options) => sum + 1 / options, 0) / counts.length;
+/** What uniform guesses over each item's own options would score. */
+function chanceLevel(values: (number | null)[], chances: (number | null)[]): number | null {
+  const own = chances.filter((_, item) => values[item] !== null);
+  if (own.length === 0 || own.includes(null)) return null;
+  return own.reduce<number>((sum, chance) => sum + (chance ?? 0), 0) / own.length;
 }
 
 function scoredOf(counts: Counts): number {
   return counts.correct + counts.wrong + counts.unparsed + counts.refused + counts.truncated;
 }
 
-function bounds(counts: Counts): Summary['bounds'] {
-  const unknown = counts.failed + counts.unjudged;
-  const n = scoredOf(counts) + unknown;
-  if (unknown === 0 || n === 0) return null;
-  return { low: counts.correct / n, high: (counts.correct + unknown) / n };
+/** What it would be if every trial that is not scored were wrong, and if every one were right. */
+function bounds(
+  counts: Counts,
+  { variants, combine }: { variants: Outcome[][]; combine: Combine },
+): Summary['bounds'] {
+  if (counts.failed + counts.unjudged === 0) return null;
+  const shareIf = (settled: Outcome) => {
+    const values = probeValues(
+      variants.map((outcomes) =>
+        outcomes.map((one) => (one === 'failed' || one === 'unjudged' ? settled : one)),
+      ),
+      combine,
+    ).filter((value) => value !== null);
+    return values.length === 0
+      ? null
+      : values.reduce((sum, value) => sum + value, 0) / values.length;
+  };
+  const [low, high] = [shareIf('wrong'), shareIf('correct')];
+  return low === null || high === null ? null : { low, high };
 }
 
 function answeredOnly(counts: Counts): number | null {

@@ -1,9 +1,10 @@
-import { EndpointError, MediaError, SightlineError } from '../errors.ts';
+import { EndpointError, InapplicableProbe, MediaError, SightlineError } from '../errors.ts';
+import { askedItem, shownItem } from '../plan/asked-item.ts';
 import type { Trial } from '../plan/trials.ts';
 import { random } from '../random.ts';
 import type { Reply, Request } from '../schema/endpoint.ts';
 import { withoutGold } from '../schema/item.ts';
-import type { JournalLine } from '../schema/journal.ts';
+import type { JournalLine, ShownRecord } from '../schema/journal.ts';
 import type { ByteBudget } from './byte-budget.ts';
 import type { Execution } from './execute.ts';
 import type { Gate } from './gate.ts';
@@ -50,6 +51,7 @@ export async function attempt(
   let attempts = 0;
   let digest: string | null = null;
   let frames: string | null = null;
+  let record: ShownRecord | null = null;
   const ended = (
     reply: Reply | null,
     rest: { failure?: JournalLine['failure']; cached?: boolean } = {},
@@ -59,12 +61,14 @@ export async function attempt(
     latencyMs: Math.max(0, execution.now().getTime() - started.getTime()),
     digest,
     frames,
+    ...(record === null ? {} : { shown: record }),
     cached: rest.cached ?? false,
     reply,
     failure: rest.failure ?? null,
   });
   try {
     const shown = await show(trial, decode, execution);
+    record = shown.record;
     digest = requestDigest(execution.modelName, execution.settings, shown);
     if (shown.manifest !== null) frames = await execution.manifests.keep(shown.manifest);
     const key = execution.cache?.key(trial, digest);
@@ -170,6 +174,7 @@ function endsRun(
   error: SightlineError,
   { execution, silent }: { execution: Execution; silent: boolean },
 ): boolean {
+  if (error instanceof InapplicableProbe) return false;
   if (error instanceof MediaError) return execution.requireAll;
   if (!(error instanceof EndpointError)) return true;
   return FATAL.has(error.code) || (error.code === 'ENDPOINT_UNREACHABLE' && silent);
@@ -183,7 +188,9 @@ function show(trial: Trial, decode: Decode, execution: Execution): Promise<Shown
       decode,
       ...(execution.video === undefined ? {} : { video: execution.video }),
     });
-  return Promise.resolve({ item: withoutGold(trial.item), parts: [], manifest: null, pixels: 0 });
+  const { seed, protocol } = execution;
+  const item = withoutGold(shownItem(askedItem(trial, { seed, protocol }), trial.probe));
+  return Promise.resolve({ item, parts: [], manifest: null, record: null, pixels: 0 });
 }
 
 export function sizeOf({ system = '', parts, pixels }: Shown) {

@@ -27,11 +27,7 @@ export async function manifestOf(
     },
     model: plan.model,
     settings: plan.settings,
-    probes: plan.probes.map(({ id, version }) => ({
-      id,
-      version,
-      mask: plan.masks.get(id) ?? null,
-    })),
+    probes: plan.probeRecords,
     sharedProbes: plan.sharedProbes,
     seed: plan.seed,
     repeats: plan.repeats,

@@ -1,8 +1,9 @@
 import type { Terminal } from '../command.ts';
-import { EndpointError } from '../errors.ts';
+import { EndpointError, InapplicableProbe } from '../errors.ts';
 import { openMedia, type Media } from '../media/media.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Endpoint } from '../schema/endpoint.ts';
+import { isSettled } from '../schema/journal.ts';
 import { requestOf, sizeOf } from './attempt.ts';
 import { byteBudget } from './byte-budget.ts';
 import { clipGroups } from './clip-groups.ts';
@@ -85,7 +86,7 @@ async function rehearse(
     ({ lines }) => lines,
     () => new Map<string, never>(),
   );
-  const open = plan.trials.filter((trial) => (known.get(trial.id)?.reply ?? null) === null);
+  const open = plan.trials.filter((trial) => !isSettled(known.get(trial.id)));
   const found: DryRun = {
     run: plan.id,
     trials: plan.trials.length,
@@ -111,7 +112,7 @@ async function rehearse(
   const endpoint = await openWithoutKey(plan, terminal);
   resources.defer(async () => endpoint?.close?.());
 
-  const groups = clipGroups(open, (trial) => neededClip(trial, plan.protocol, plan.seed));
+  const groups = clipGroups(open, (trial) => neededClip(trial, plan.protocol));
   for await (const group of prefetched(groups, {
     decodeAll: (file, policies) => mediaOf(media).decodeAll({ root: plan.root, file }, policies),
     budget: byteBudget(256 * 2 ** 20),
@@ -127,8 +128,8 @@ async function rehearse(
           decode: group.decode,
           ...(media === null ? {} : { video: videoOf(media, plan.root) }),
         });
-      } catch {
-        found.unshowable += 1;
+      } catch (error) {
+        if (!(error instanceof InapplicableProbe)) found.unshowable += 1;
         continue;
       }
       const digest = requestDigest(plan.endpoint.model, plan.settings, shown);
@@ -137,7 +138,7 @@ async function rehearse(
         continue;
       }
       found.requests += 1;
-      found.frames += shown.manifest === null ? 0 : shown.parts.length - 1;
+      found.frames += framesIn(shown);
       const { input, output } = estimateTokens(sizeOf(shown), plan.settings);
       found.tokens.input += input;
       found.tokens.output += output;
@@ -150,6 +151,15 @@ async function rehearse(
   if (price !== null)
     found.costDollars = costOf({ inputTokens: input, outputTokens: output }, price);
   return found;
+}
+
+/** Of a whole video the server's sampling is not known. */
+function framesIn({ parts }: Shown): number {
+  const counts = parts.map((part) => {
+    if (part.type === 'video') return part.atSeconds.length;
+    return part.type === 'image' ? 1 : 0;
+  });
+  return counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** Nothing is sent, so a key that is not set yet is no reason to stop. */

@@ -1,6 +1,6 @@
 import type { Trial } from '../plan/trials.ts';
 import type { Adapter, Endpoint } from '../schema/endpoint.ts';
-import type { JournalLine } from '../schema/journal.ts';
+import { isSettled, type JournalLine } from '../schema/journal.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import { attempt, type Shared } from './attempt.ts';
 import { byteBudget } from './byte-budget.ts';
@@ -127,9 +127,9 @@ export async function execute(execution: Execution): Promise<void> {
   if (fatal !== null) throw (fatal as { error: unknown }).error;
 }
 
-function groupsOf({ trials, journal, kind, protocol, seed }: Execution): Iterable<ClipGroup> {
-  const open = trials.filter((trial) => (journal.lines.get(trial.id)?.reply ?? null) === null);
-  return clipGroups(open, (trial) => (kind === 'model' ? neededClip(trial, protocol, seed) : null));
+function groupsOf({ trials, journal, kind, protocol }: Execution): Iterable<ClipGroup> {
+  const open = trials.filter((trial) => !isSettled(journal.lines.get(trial.id)));
+  return clipGroups(open, (trial) => (kind === 'model' ? neededClip(trial, protocol) : null));
 }
 
 function mostInFlight({ concurrency }: LimiterSettings): number {

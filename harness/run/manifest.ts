@@ -7,6 +7,7 @@ import { describeIssues } from '../schema/describe-issues.ts';
 import { itemSetSchema, type ItemSet } from '../schema/item-set.ts';
 import { runManifestSchema, type RunManifest } from '../schema/run-manifest.ts';
 import type { z } from 'zod';
+import { joinProbes, type ProbeRecord } from './join-probes.ts';
 
 /** @throws `CONFIG_INVALID` when the folder holds no readable manifest. */
 export async function readManifest(runFolder: string): Promise<RunManifest> {
@@ -87,8 +88,13 @@ function refuseOther(runFolder: string, found: RunManifest, wanted: RunManifest)
   );
 }
 
-function union(a: RunManifest['probes'], b: RunManifest['probes']): RunManifest['probes'] {
-  return [...a, ...b.filter((probe) => !a.some((one) => one.id === probe.id))];
+/** What is asked grows: further probes, variants and items stand beside those of earlier commands. */
+function union(found: ProbeRecord[], wanted: ProbeRecord[]): ProbeRecord[] {
+  const grown = found.map((probe) => {
+    const more = wanted.find(({ id }) => id === probe.id);
+    return more === undefined ? probe : joinProbes([probe, more]);
+  });
+  return [...grown, ...wanted.filter((probe) => !found.some(({ id }) => id === probe.id))];
 }
 
 function show(value: unknown): string {

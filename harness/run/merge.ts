@@ -8,6 +8,7 @@ import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
 import { journalPath, readJournal } from './journal.ts';
 import { readManifest, readRunItems, runIdentity } from './manifest.ts';
+import { joinProbes } from './join-probes.ts';
 import { readScores } from './score-run.ts';
 
 export type Merged = { manifest: RunManifest; items: ItemSet; scores: ScoreLine[] };
@@ -81,24 +82,11 @@ function mergeManifests(parts: Part[]): RunManifest {
     ...first.manifest,
     run: first.manifest.run.replace(/-shard-\d+-of-\d+$/, ''),
     shard: null,
-    probes: first.manifest.probes.map((probe) => ({
-      ...probe,
-      mask: union(
-        manifests.map((one) => one.probes.find(({ id }) => id === probe.id)?.mask ?? null),
-      ),
-    })),
+    probes: first.manifest.probes.map(({ id }) =>
+      joinProbes(manifests.flatMap((one) => one.probes.filter((probe) => probe.id === id))),
+    ),
     startedAt: manifests.map((one) => one.startedAt).sort()[0] ?? first.manifest.startedAt,
   };
-}
-
-/** Asked where any shard asks; null when that is everywhere. */
-function union(masks: (string | null)[]): string | null {
-  if (masks.includes(null)) return null;
-  const [first = '', ...rest] = masks as string[];
-  const mask = Array.from(first, (letter, index) =>
-    letter === 'x' || rest.some((one) => one[index] === 'x') ? 'x' : '-',
-  ).join('');
-  return mask.includes('-') ? mask : null;
 }
 
 function refuseOther(first: Part, other: Part): void {

@@ -1,7 +1,7 @@
 import ora from 'ora';
 import type { Terminal } from '../command.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
-import type { JournalLine } from '../schema/journal.ts';
+import { isInapplicable, isSettled, type JournalLine } from '../schema/journal.ts';
 import { isScored } from '../schema/outcome.ts';
 import { accuracy } from '../statistics/accuracy.ts';
 import { progressBlock, progressLine, type Standing } from './progress-text.ts';
@@ -79,7 +79,8 @@ export function progress(
       }
     },
     line(line) {
-      if (line.failure === null) {
+      if (isInapplicable(line)) done += 1;
+      else if (line.failure === null) {
         done += 1;
         answered += 1;
         if (line.cached) cached += 1;
@@ -101,7 +102,7 @@ export function progress(
 
 /** Reads lines only when somebody looks: the requests come first. */
 function scoring(plan: RunPlan) {
-  const probe = plan.probes[0]?.id ?? '';
+  const probe = plan.probes[0]?.probe.id ?? '';
   const clusterOf = new Map(plan.items.map((item) => [item.id, item.cluster]));
   const correct = new Map<string, boolean>();
   let unread: JournalLine[] = [];
@@ -109,7 +110,7 @@ function scoring(plan: RunPlan) {
   return {
     add(line: JournalLine, state: RunState) {
       outcomeOf = state.outcomeOf;
-      if (line.probe === probe && line.variant === '' && line.repeat === 0 && line.reply !== null)
+      if (line.probe === probe && line.variant === '' && line.repeat === 0 && isSettled(line))
         unread.push(line);
     },
     sum(): Standing['accuracy'] {

@@ -2,6 +2,8 @@ import { SightlineError } from '../errors.ts';
 import { resolveBenchmark } from '../plan/benchmarks.ts';
 import { describeItems } from '../plan/item-set.ts';
 import { loadItems } from '../plan/items.ts';
+import { askedQuestions } from '../plan/asked-item.ts';
+import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
 import { readJournal } from './journal.ts';
@@ -38,6 +40,8 @@ export async function rescore(runFolder: string, data: string | null): Promise<S
   }
   const { lines } = await readJournal(runFolder);
   const reading = await readingOf(manifest.protocol);
-  const scores = await writeScores(runFolder, lines, { items, reading });
+  const probes = await Promise.all(manifest.probes.map(({ id }) => probeRegistry.load(id)));
+  const questionOf = askedQuestions({ ...manifest, items, probes });
+  const scores = await writeScores(runFolder, lines, { questionOf, reading });
   return scoreRows(manifest, itemSet, scores);
 }

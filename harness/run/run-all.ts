@@ -202,12 +202,8 @@ function announce(plan: RunPlan, terminal: Terminal): void {
 }
 
 function rowsOf(plan: RunPlan, scores: ScoreLine[]): ScoreRow[] {
-  const probes = plan.probes.map(({ id, version }) => ({
-    id,
-    version,
-    mask: plan.masks.get(id) ?? null,
-  }));
-  return scoreRows({ ...plan, benchmark: plan.benchmark.id, probes }, plan.itemSet, scores);
+  const { benchmark, probeRecords: probes } = plan;
+  return scoreRows({ ...plan, benchmark: benchmark.id, probes }, plan.itemSet, scores);
 }
 
 /** The same error with the command that goes on once its cause is gone. */

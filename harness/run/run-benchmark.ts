@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { scoreTrial } from '../answers/outcome.ts';
 import { homeFolder } from '../home.ts';
 import { openMedia } from '../media/media.ts';
+import { askedQuestions } from '../plan/asked-item.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Trial } from '../plan/trials.ts';
 import type { Endpoint } from '../schema/endpoint.ts';
-import type { JournalLine, ScoreLine } from '../schema/journal.ts';
+import { isSettled, type JournalLine, type ScoreLine } from '../schema/journal.ts';
 import type { Outcome } from '../schema/outcome.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { manifestOf } from './describe-run.ts';
@@ -97,10 +98,9 @@ async function runLocked(
   resources.defer(() => journal.close());
   const planned = new Set(plan.trials.map((trial) => trial.id));
   const answered = () =>
-    [...journal.lines.values()].filter((line) => line.reply !== null && planned.has(line.trial))
-      .length;
+    [...journal.lines.values()].filter((line) => isSettled(line) && planned.has(line.trial)).length;
   const reading = await readingOf(plan.protocol);
-  const byId = new Map(plan.items.map((item) => [item.id, item]));
+  const questionOf = askedQuestions({ ...plan, probes: plan.probes.map(({ probe }) => probe) });
   let load: Gate['state'] | null = null;
   options.onStart?.({
     total: planned.size,
@@ -108,8 +108,8 @@ async function runLocked(
     torn: journal.torn,
     lines: [...journal.lines.values()].filter((line) => planned.has(line.trial)),
     outcomeOf(line) {
-      const item = byId.get(line.item);
-      return item === undefined ? 'not-asked' : scoreTrial(line, item, reading).outcome;
+      const question = questionOf(line);
+      return question === null ? 'not-asked' : scoreTrial(line, question, reading).outcome;
     },
     load: () => load?.() ?? null,
   });
@@ -156,7 +156,7 @@ async function runLocked(
   } catch (error) {
     stopped = error;
   }
-  const scores = await writeScores(folder, journal.lines, { items: plan.items, reading }).catch(
+  const scores = await writeScores(folder, journal.lines, { questionOf, reading }).catch(
     // What stopped the run says more than what it broke afterwards.
     (error: unknown) => Promise.reject(stopped ?? error),
   );
@@ -191,7 +191,7 @@ export function showsPictures({ adapter, protocol, probes }: RunPlan): boolean {
   const { frames } = protocol;
   if (adapter.kind !== 'model' || frames.sampler === 'undisclosed') return false;
   return probes.some(
-    (probe) => (probe.select === undefined ? frames : probe.select(frames)) !== null,
+    ({ probe: { select } }) => (select === undefined ? frames : select(frames, '')) !== null,
   );
 }
 

@@ -15,12 +15,14 @@ export function scoreRows(
   const { repeats } = manifest;
   return manifest.probes.map((probe) => {
     const agreement = agreementOf(probe.id, scores, { items, repeats });
+    const { combine, answers } = probe;
+    const variants = outcomesOf(probe, scores, items).map(({ outcomes }) => outcomes);
     return {
       model: manifest.model.name,
       benchmark: manifest.benchmark,
       split: items.name ?? manifest.split,
       probe: probe.id,
-      summary: summarise(outcomesOf(probe, scores, items), items),
+      summary: summarise({ variants, combine, answers }, items),
       ...(agreement === null ? {} : { agreement }),
     };
   });

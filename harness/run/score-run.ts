@@ -1,24 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scoreTrial, type Reading } from '../answers/outcome.ts';
+import { scoreTrial, type AskedQuestion, type Reading } from '../answers/outcome.ts';
 import { writeAtomically } from '../atomic-write.ts';
 import { SightlineError } from '../errors.ts';
 import { scoredHash } from '../plan/protocol-hash.ts';
 import { scoreLineSchema, type JournalLine, type ScoreLine } from '../schema/journal.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
-import type { Item } from '../schema/item.ts';
 
-/** Scores every journalled trial of these items and replaces `scores.jsonl`. */
+/** What a journal line was asked, or null when it belongs to nothing that is known. */
+export type QuestionOf = (line: JournalLine) => AskedQuestion | null;
+
+/** Scores every journalled trial whose question is known and replaces `scores.jsonl`. */
 export async function writeScores(
   runFolder: string,
   journal: Map<string, JournalLine>,
-  { items, reading }: { items: Item[]; reading: Reading },
+  { questionOf, reading }: { questionOf: QuestionOf; reading: Reading },
 ): Promise<ScoreLine[]> {
-  const byId = new Map(items.map((item) => [item.id, item]));
   const scored = scoredMark(reading);
   const scores = [...journal.values()].flatMap((line) => {
-    const item = byId.get(line.item);
-    return item === undefined ? [] : [{ ...scoreTrial(line, item, reading), scored }];
+    const question = questionOf(line);
+    return question === null ? [] : [{ ...scoreTrial(line, question, reading), scored }];
   });
   await writeAtomically(
     join(runFolder, 'scores.jsonl'),

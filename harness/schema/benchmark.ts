@@ -29,6 +29,11 @@ export type Benchmark = {
   protocols: Record<string, Protocol>;
   /** Breakdown name to the item's label, in the order in which they are shown. */
   breakdowns(item: Item): Record<string, string>;
+  /**
+   * What the video of another item should share to stand in for this one's, the most important first:
+   * length, domain. Left out: any video will do.
+   */
+  strata?(item: Item): Record<string, string>;
 };
 
 export type Split = {

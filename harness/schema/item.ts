@@ -16,7 +16,12 @@ export type Item = {
   tags: Record<string, string>;
 };
 
-export type Option = { letter: string; text: string };
+export type Option = {
+  letter: string;
+  text: string;
+  /** The letter that it has in the item itself, where a probe has moved it. */
+  from?: string;
+};
 
 export type Clip = {
   /** Below the data folder, with forward slashes. The file may be absent: that fails the item, not the run. */

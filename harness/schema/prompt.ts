@@ -18,6 +18,11 @@ export const promptSchema = z.strictObject({
   ),
   /** How one option is written; `{letter}` and `{text}`. */
   optionLine: z.string().default('{letter}. {text}'),
+  /**
+   * Written before each picture of the `frames` transport: `{number}` counts from 1, `{seconds}` is its
+   * time in the video, with one decimal. Left out: pictures stand without words between them.
+   */
+  frameLabel: z.string().optional(),
 });
 
 export type Prompt = z.infer<typeof promptSchema>;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { countsSchema } from './counts.ts';
 import { modelSchema } from './model-card.ts';
 import { framePolicySchema } from './frames.ts';
+import { COMBINES } from './probe.ts';
+import { inapplicableSchema, wordingSchema } from './probe-record.ts';
 import { modelSettingsSchema } from './protocol.ts';
 
 /** A share with its 95 % interval. All in 0 to 1. */
@@ -21,8 +23,25 @@ export type Estimate = z.infer<typeof estimateSchema>;
 
 const count = z.int().nonnegative();
 
+/** One letter an item: the same answer as under `full`, another one, or not both of them scored. */
+export const SAME_AS_FULL = { same: 's', different: 'd', unknown: '-' } as const;
+const sameAsFull = z
+  .string()
+  .regex(/^[sd-]*$/)
+  .nullable();
+
+const variantResultSchema = z.strictObject({
+  label: z.string().min(1),
+  counts: countsSchema,
+  accuracy: estimateSchema.nullable(),
+  chance: z.number().min(0).max(1).nullable(),
+  outcomes: z.string().nullable(),
+  sameAsFull,
+});
+
 const probeResultSchema = z.strictObject({
   version: z.int(),
+  /** Of trials: one an item and variant. */
   counts: countsSchema,
   /** Correct over scored items; null when nothing was scored. */
   accuracy: estimateSchema.nullable(),
@@ -32,8 +51,22 @@ const probeResultSchema = z.strictObject({
   bounds: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
   /** Unreadable answers left out of the denominator, as some authors do; null when there are none. */
   answeredOnly: z.number().min(0).max(1).nullable(),
-  /** One letter an item in the order of the item set; null where outcomes may not be published. */
+  /**
+   * One letter an item in the order of the item set; null where outcomes may not be published, and
+   * where each variant has its own.
+   */
   outcomes: z.string().nullable(),
+  /** Null for `full` itself, and wherever outcomes are. */
+  sameAsFull: sameAsFull.optional(),
+  /** Where the probe asks each item in more than one way; absent where it has one. */
+  variants: z.array(variantResultSchema).min(1).optional(),
+  combine: z.enum(COMBINES).optional(),
+  /** The items that were asked for, where the probe took a part of them. */
+  subset: z.int().positive().optional(),
+  /** Items that it does not apply to, by reason. */
+  inapplicable: z.array(inapplicableSchema).optional(),
+  /** Absent where the words are not known. */
+  wording: wordingSchema.optional(),
   /** Why the same answers stand in several results; null when they are this result's own. */
   shared: z.string().nullable(),
   breakdowns: z.record(

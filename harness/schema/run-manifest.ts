@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { modelSchema } from './model-card.ts';
+import { COMBINES } from './probe.ts';
+import { inapplicableSchema, wordingSchema } from './probe-record.ts';
 import { resolvedSchema } from './run-layers.ts';
 import { modelSettingsSchema, protocolSchema } from './protocol.ts';
 
@@ -32,6 +34,19 @@ export const runManifestSchema = z.strictObject({
       version: z.int(),
       /** One character an item, `x` asked and `-` not; null when every item is asked. */
       mask: z.string().nullable(),
+      /** Of each variant in the same way; one without a label where the probe has none. */
+      variants: z
+        .array(z.strictObject({ label: z.string(), mask: z.string().nullable() }))
+        .min(1)
+        .default([{ label: '', mask: null }]),
+      combine: z.enum(COMBINES).default('mean'),
+      /** `free`: matched with options that were not shown. */
+      answers: z.enum(['as-asked', 'free']).default('as-asked'),
+      /** The items that were asked for, where the probe takes a part of them. */
+      subset: z.int().positive().nullable().default(null),
+      /** Items that it does not apply to, by reason. */
+      inapplicable: z.array(inapplicableSchema).default([]),
+      wording: wordingSchema.nullable().default(null),
     }),
   ),
   /** Probes whose answers were asked once for several protocols, with the reason. */

@@ -15,17 +15,20 @@ export type Accuracy = {
 const ROUNDING = 1e-9;
 
 /**
- * Share of correct items with its 95 % interval: clustered by video (CR1, t with C − 1 degrees of
+ * Share of correct items, or mean of values in [0, 1], with its 95 % interval: clustered by video (CR1, t with C − 1 degrees of
  * freedom), clipped to [0, 1].
  *
  * Wilson where the clustered standard error says nothing: one video, every item in a video of its
  * own, or all videos alike. It counts videos and not items, because nine questions about one video
  * that are all right are not nine independent successes.
  *
- * @param correct one an item.
+ * @param correct one an item; a number where an item was asked in several ways.
  * @param clusters the video of each item.
  */
-export function accuracy(correct: boolean[], clusters: (number | string)[]): Accuracy {
+export function accuracy(
+  correct: readonly (boolean | number)[],
+  clusters: (number | string)[],
+): Accuracy {
   const fit = clusteredMean(correct.map(Number), clusters);
   const { mean: value, n, clusters: count } = fit;
   if (count < 2 || count === n || fit.se < ROUNDING) {

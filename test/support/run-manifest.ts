@@ -39,7 +39,7 @@ export function runManifest(changes: Partial<RunManifest> = {}): RunManifest {
       series: null,
     },
     settings: {},
-    probes: [{ id: 'full', version: 1, mask: null }],
+    probes: [probeRecord('full')],
     sharedProbes: {},
     seed: 0,
     repeats: 1,
@@ -48,6 +48,25 @@ export function runManifest(changes: Partial<RunManifest> = {}): RunManifest {
     harness: { version: '0', commit: null, dirty: null },
     decoder: null,
     startedAt: '2026-01-01T00:00:00.000Z',
+    ...changes,
+  };
+}
+
+/** A probe of a run that asks every item once, with what a test wants to be different. */
+export function probeRecord(
+  id: string,
+  changes: Partial<RunManifest['probes'][number]> = {},
+): RunManifest['probes'][number] {
+  return {
+    id,
+    version: 1,
+    mask: null,
+    variants: [{ label: '', mask: null }],
+    combine: 'mean',
+    answers: 'as-asked',
+    subset: null,
+    inapplicable: [],
+    wording: null,
     ...changes,
   };
 }

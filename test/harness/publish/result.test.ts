@@ -4,7 +4,7 @@ import { makeResult, type RunRecord } from '../../../harness/publish/result.ts';
 import type { RunManifest } from '../../../harness/schema/run-manifest.ts';
 import { resultSchema } from '../../../harness/schema/result.ts';
 import { choiceItem } from '../../support/items.ts';
-import { runManifest } from '../../support/run-manifest.ts';
+import { probeRecord, runManifest } from '../../support/run-manifest.ts';
 
 const items = describeItems(
   { id: 'video-mme', breakdowns: () => ({}) },
@@ -51,7 +51,7 @@ describe('makeResult', () => {
   });
 
   it('tells items outside a subset from failures', () => {
-    const probes = [{ id: 'full', version: 1, mask: 'x-' }];
+    const probes = [probeRecord('full', { mask: 'x-' })];
     const result = makeResult(record({ probes }), 'outcomes', attribution);
     expect(result.probes['full']?.outcomes).toBe('c-');
     expect(result.completeness.complete).toBe(true);

@@ -11,7 +11,7 @@ const row = (model: string, probe: string, first: 'correct' | 'failed') => ({
   benchmark: 'nextqa',
   split: 'val',
   probe,
-  summary: summarise([first, 'unparsed', 'correct', 'wrong'], set),
+  summary: summarise({ variants: [[first, 'unparsed', 'correct', 'wrong']] }, set),
 });
 
 it('names benchmark and model once, and never hides what was not read', () => {

@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
+import { wholeProbe } from '../../../harness/plan/planned-probe.ts';
 import { planTrials } from '../../../harness/plan/trials.ts';
 import { probe as blind } from '../../../harness/probes/blind.ts';
 import { probe as full } from '../../../harness/probes/full.ts';
 import { clipGroups } from '../../../harness/run/clip-groups.ts';
 import { choiceItem } from '../../support/items.ts';
+import { smallProtocol } from '../../support/protocol.ts';
+
+const protocol = smallProtocol();
 
 const policy = { sampler: 'linspace', count: 4, longSide: 64, jpegQuality: 90 } as const;
 const items = ['a_1', 'b_1', 'a_2'].map((id) => choiceItem(id));
 
 it('one group a video, each policy once, whatever another clip a probe shows', () => {
-  const { trials } = planTrials(items, [full, blind], { kind: 'model' });
+  const { trials } = planTrials(items, [full, blind].map(wholeProbe), { kind: 'model', protocol });
   const groups = [
     ...clipGroups(trials, ({ item, probe }) =>
       probe.id === 'blind'
@@ -37,7 +41,7 @@ it('one group a video, each policy once, whatever another clip a probe shows', (
 
 it('trials without pictures come in groups that are not too large', () => {
   const many = Array.from({ length: 200 }, (_, index) => choiceItem(`v${index}_1`));
-  const { trials } = planTrials(many, [blind], { kind: 'model' });
+  const { trials } = planTrials(many, [wholeProbe(blind)], { kind: 'model', protocol });
   const groups = [...clipGroups(trials, () => null)];
   expect(groups.flatMap((group) => group.trials)).toEqual(trials);
   expect(Math.max(...groups.map((group) => group.trials.length))).toBe(64);

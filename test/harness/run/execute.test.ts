@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EndpointError, MediaError } from '../../../harness/errors.ts';
+import { wholeProbe } from '../../../harness/plan/planned-probe.ts';
 import { planTrials } from '../../../harness/plan/trials.ts';
 import { probe as blind } from '../../../harness/probes/blind.ts';
 import { probe as frameMiddle } from '../../../harness/probes/frame-middle.ts';
@@ -43,7 +44,7 @@ function execution(more: Partial<Execution> & { videos: number; probes?: Probe[]
   const never = new AbortController().signal;
   const decoded: string[] = [];
   const whole: Execution = {
-    trials: planTrials(items, probes, { kind: 'model' }).trials,
+    trials: planTrials(items, probes.map(wholeProbe), { kind: 'model', protocol }).trials,
     protocol,
     endpoint: {
       accepts: ['text', 'image'],

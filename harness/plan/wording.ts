@@ -1,0 +1,63 @@
+import { hashOf } from '../hash.ts';
+import type { Item } from '../schema/item.ts';
+import type { Probe } from '../schema/probe.ts';
+import type { Wording } from '../schema/probe-record.ts';
+import type { Protocol } from '../schema/protocol.ts';
+import { askedItem, shownItem } from './asked-item.ts';
+import { promptTemplate } from './prompt.ts';
+
+/** An item whose words are the placeholders themselves. */
+const BLANK: Item = {
+  id: '',
+  cluster: '',
+  split: '',
+  question: '{question}',
+  gold: { kind: 'hidden' },
+  tags: {},
+};
+const TWO_OPTIONS = ['A', 'B'].map((letter) => ({ letter, text: '' }));
+
+/**
+ * The exact words of a probe under a protocol. Null where they are not known, as for answers that were
+ * recorded elsewhere.
+ */
+export function wordingOf(
+  probe: Probe,
+  protocol: Protocol,
+  items: Pick<Item, 'options'>[],
+): Wording | null {
+  if (protocol.recordedOnly) return null;
+  const has = (options: boolean) => items.some((item) => (item.options !== undefined) === options);
+  const words = {
+    withOptions: has(true) ? template(probe, protocol, { ...BLANK, options: TWO_OPTIONS }) : null,
+    withoutOptions: has(false) ? template(probe, protocol, BLANK) : null,
+  };
+  const { system = null, optionLine, frameLabel = null } = promptOf(probe, protocol);
+  return { hash: hashOf({ ...words, system, optionLine, frameLabel }).slice(0, 16), ...words };
+}
+
+/** The probe's own prompt, or the protocol's. */
+export function promptOf(probe: Pick<Probe, 'prompt'>, protocol: Protocol): Protocol['prompt'] {
+  return probe.prompt ?? protocol.prompt;
+}
+
+/** Whether the prompt may speak of a video: one is shown, and it is the probe's will. */
+export function speaksOfVideo(probe: Probe, protocol: Protocol): boolean {
+  if (probe.wordsOf === 'no-video') return false;
+  if (probe.subtitles === 'protocol') return false;
+  if (protocol.frames.sampler === 'undisclosed') return true;
+  return probe.select === undefined || probe.select(protocol.frames, '') !== null;
+}
+
+function template(probe: Probe, protocol: Protocol, blank: Item): string {
+  const asked = askedItem({ item: blank, probe, variant: '1' }, { seed: 0, protocol });
+  const pictures = speaksOfVideo(probe, protocol) ? 1 : 0;
+  const subtitled = protocol.subtitles && (pictures > 0 || probe.subtitles === 'protocol');
+  const text = promptTemplate(promptOf(probe, protocol), shownItem(asked, probe), {
+    pictures,
+    ...(subtitled ? { subtitles: '{subtitles}' } : {}),
+  });
+  return asked.question === BLANK.question
+    ? text
+    : text.replaceAll(BLANK.question, () => asked.question);
+}

@@ -1,0 +1,65 @@
+import { SightlineError } from '../errors.ts';
+import { resolveBenchmark } from '../plan/benchmarks.ts';
+import { scoredHash } from '../plan/protocol-hash.ts';
+import { readingOf } from '../plan/reading.ts';
+import { readJournal } from '../run/journal.ts';
+import { readManifest, readRunItems } from '../run/manifest.ts';
+import { readScores, scoredMark } from '../run/score-run.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
+import type { JournalLine, ScoreLine } from '../schema/journal.ts';
+import type { RunRecord } from './result.ts';
+
+/**
+ * All that a run folder holds, scored by today's extractors.
+ *
+ * @throws `RUN_INCOMPLETE` for a shard, `RUN_MISMATCH` for scores that are not today's.
+ */
+export async function readRun(
+  runFolder: string,
+): Promise<{ benchmark: Benchmark; record: RunRecord }> {
+  const manifest = await readManifest(runFolder);
+  if (manifest.shard !== null) {
+    const { index, count } = manifest.shard;
+    throw new SightlineError('RUN_INCOMPLETE', `${runFolder} is shard ${index} of ${count}`, {
+      hint: 'npx sightline merge <shard…> --out DIR makes one run of all shards',
+    });
+  }
+  const [items, scores, journal, reading, benchmark] = await Promise.all([
+    readRunItems(runFolder),
+    readScores(runFolder),
+    readJournal(runFolder),
+    readingOf(manifest.protocol),
+    resolveBenchmark(manifest.descriptor ?? manifest.benchmark),
+  ]);
+  refuseStaleScores(runFolder, { scores, mark: scoredMark(reading), lines: journal.lines });
+  const name = ({ id, version }: { id: string; version: number }) => ({ id, version });
+  return {
+    benchmark,
+    record: {
+      manifest,
+      items,
+      scores,
+      journal: journal.lines.values(),
+      scored: {
+        scored: scoredHash(reading),
+        extractor: name(reading.choice),
+        scorer: name(reading.scorer),
+      },
+    },
+  };
+}
+
+/** Scores that another extractor made, or that the journal has outgrown, would be read as today's. */
+function refuseStaleScores(
+  runFolder: string,
+  { scores, mark, lines }: { scores: ScoreLine[]; mark: string; lines: Map<string, JournalLine> },
+): void {
+  const known = new Set(scores.map((score) => score.trial));
+  const stale = scores.some((score) => score.scored !== mark);
+  if (!stale && [...lines.keys()].every((trial) => known.has(trial))) return;
+  throw new SightlineError(
+    'RUN_MISMATCH',
+    `the scores of ${runFolder} were made ${stale ? 'by another extractor or scorer' : 'before its last replies came'}`,
+    { hint: `npx sightline score ${runFolder} makes them anew and asks nothing` },
+  );
+}
