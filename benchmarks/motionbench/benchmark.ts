@@ -58,4 +58,5 @@ export const benchmark: Benchmark = {
     'question type': tags['questionType'] ?? '',
     'video type': tags['videoType'] ?? '',
   }),
+  strata: ({ tags }) => ({ length: tags['length'] ?? '', 'video type': tags['videoType'] ?? '' }),
 };

@@ -11,6 +11,7 @@ const clip = z.object({
   video_type: z.string().nullish(),
   key: z.string(),
   video_path: z.string(),
+  video_info: z.looseObject({ duration: z.number().nullish() }).nullish().catch(null),
   qa: z.array(z.record(z.string(), z.unknown())).min(1, 'a question or more'),
 });
 
@@ -63,8 +64,16 @@ export function recipe(context: {
         tags: {
           questionType: row.question_type,
           videoType: row.video_type ?? 'not given',
+          length: lengthOf(row.video_info?.duration),
         },
       };
     },
   };
+}
+
+function lengthOf(seconds: number | null | undefined): string {
+  if (seconds == null || !(seconds > 0)) return 'not given';
+  if (seconds < 5) return 'under 5 s';
+  if (seconds < 10) return '5 to 10 s';
+  return seconds < 30 ? '10 to 30 s' : '30 s or more';
 }

@@ -66,4 +66,5 @@ export const benchmark: Benchmark = {
   },
   protocols,
   breakdowns: (item) => ({ group: item.tags['group'] ?? '', type: item.tags['type'] ?? '' }),
+  strata: ({ tags }) => ({ length: tags['length'] ?? '' }),
 };

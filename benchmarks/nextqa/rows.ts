@@ -24,6 +24,7 @@ const question = {
   qid: cell,
   question: cell,
   type: z.enum(TYPES),
+  frame_count: z.coerce.number().nullish().catch(null),
 };
 
 const choiceRow = z.object({
@@ -80,7 +81,13 @@ function letterOf(answer: string): string {
 }
 
 function common(
-  row: { video: string; qid: string; question: string; type: (typeof TYPES)[number] },
+  row: {
+    video: string;
+    qid: string;
+    question: string;
+    type: (typeof TYPES)[number];
+    frame_count?: number | null | undefined;
+  },
   { split, clips, videoPath }: Context,
 ): Omit<Item, 'gold'> {
   const vidor = videoPath.get(row.video);
@@ -92,6 +99,18 @@ function common(
     split,
     clip: { file: clips.video('video', vidor === undefined ? [row.video] : [vidor, row.video]) },
     question: row.question,
-    tags: { group: GROUPS[type[0] as keyof typeof GROUPS], type },
+    tags: {
+      group: GROUPS[type[0] as keyof typeof GROUPS],
+      type,
+      length: lengthOf(row.frame_count),
+    },
   };
+}
+
+/** Quarters of the videos of "val" and "test", in frames: about 20, 34 and 55 seconds. */
+function lengthOf(frames: number | null | undefined): string {
+  if (frames == null || !(frames > 0)) return 'not given';
+  if (frames < 600) return 'under 600 frames';
+  if (frames < 1000) return '600 to 999 frames';
+  return frames < 1650 ? '1000 to 1649 frames' : '1650 frames or more';
 }

@@ -56,4 +56,5 @@ export const benchmark: Benchmark = {
   },
   protocols,
   breakdowns: ({ tags }) => ({ category: tags['category'] ?? '', task: tags['task'] ?? '' }),
+  strata: ({ tags }) => ({ category: tags['category'] ?? '', task: tags['task'] ?? '' }),
 };

@@ -45,4 +45,5 @@ export const benchmark: Benchmark = {
     'sub-category': tags['subCategory'] ?? '',
     'task type': tags['taskType'] ?? '',
   }),
+  strata: ({ tags }) => ({ duration: tags['duration'] ?? '', domain: tags['domain'] ?? '' }),
 };

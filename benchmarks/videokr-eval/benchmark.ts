@@ -48,4 +48,5 @@ export const benchmark: Benchmark = {
     subject: tags['subject'] ?? '',
     dataset: tags['dataset'] ?? '',
   }),
+  strata: ({ tags }) => ({ dataset: tags['dataset'] ?? '', subject: tags['subject'] ?? '' }),
 };

@@ -9,6 +9,7 @@ import {
   benchmarkDescriptorSchema,
   type BenchmarkDescriptor,
 } from '../schema/benchmark-descriptor.ts';
+import type { Item } from '../schema/item.ts';
 import { REASONING_SEGMENTS, type Prompt } from '../schema/prompt.ts';
 import { defineProtocol, STANDARD_FRAMES, STANDARD_SETTINGS } from '../schema/protocol.ts';
 import { descriptorRecipe } from './descriptor-rows.ts';
@@ -63,9 +64,13 @@ export async function benchmarkFromDescriptor(file: string): Promise<Benchmark> 
       yield* itemsOf(readRows(folder, source.file), recipe);
     },
     protocols: protocolsOfDescriptor(descriptor),
-    breakdowns: (item) =>
-      Object.fromEntries(descriptor.breakdowns.map((tag) => [tag, item.tags[tag] ?? 'none'])),
+    breakdowns: (item) => labels(item, descriptor.breakdowns),
+    strata: (item) => labels(item, descriptor.strata),
   };
+}
+
+function labels({ tags }: Item, names: string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, tags[name] ?? 'none']));
 }
 
 const QUESTION: Prompt['segments'] = [

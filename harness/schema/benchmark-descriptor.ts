@@ -49,13 +49,17 @@ export const benchmarkDescriptorSchema = z
     defaults: modelSettingsSchema.optional(),
     /** Tags that results are broken down by. */
     breakdowns: z.array(name).default([]),
+    /** Tags that another video shares when it stands in for an item's own, the most important first. */
+    strata: z.array(name).default([]),
   })
-  .superRefine(({ breakdowns, columns, answers }, context) => {
-    for (const [index, tag] of breakdowns.entries()) {
-      if (columns.tags[tag] !== undefined) continue;
-      const known = Object.keys(columns.tags).join(', ') || 'none';
-      const message = `"${tag}" is no tag (columns.tags has ${known})`;
-      context.addIssue({ code: 'custom', path: ['breakdowns', index], message });
+  .superRefine(({ columns, answers, ...named }, context) => {
+    for (const field of ['breakdowns', 'strata'] as const) {
+      for (const [index, tag] of named[field].entries()) {
+        if (columns.tags[tag] !== undefined) continue;
+        const known = Object.keys(columns.tags).join(', ') || 'none';
+        const message = `"${tag}" is no tag (columns.tags has ${known})`;
+        context.addIssue({ code: 'custom', path: [field, index], message });
+      }
     }
     if (columns.options === undefined && answers !== 'text' && columns.answer !== undefined) {
       const message = 'open-ended questions are answered by "text"';

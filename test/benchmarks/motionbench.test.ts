@@ -46,7 +46,7 @@ test('a question with a letter is of dev, one without is of test', async () => {
       { letter: 'A', text: '1' },
       { letter: 'B', text: '2' },
     ],
-    tags: { questionType: 'Repetition Count', videoType: 'not given' },
+    tags: { questionType: 'Repetition Count', videoType: 'not given', length: 'under 5 s' },
   };
   expect(await loadItems(benchmark, root, 'dev')).toEqual({
     problems: [],

@@ -33,7 +33,7 @@ test('a row becomes an item', async () => {
           { letter: 'E', text: 'hat' },
         ],
         gold: { kind: 'choice', letter: 'D' },
-        tags: { group: 'Temporal', type: 'TN' },
+        tags: { group: 'Temporal', type: 'TN', length: 'under 600 frames' },
       } satisfies Item,
     ],
   });
