@@ -15,7 +15,10 @@ export function textTable(columns: Column[], rows: string[][]): string {
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
   });
   const width = (index: number, title: string) =>
-    Math.max(title.length, ...rows.map((row) => (row[index] ?? '').length));
+    Math.max(
+      title.length,
+      ...rows.flatMap((row) => (row[index] ?? '').split('\n').map((line) => line.length)),
+    );
   table.push(
     columns.map(({ title }) => title),
     columns.map(({ title }, index) => '─'.repeat(width(index, title))),

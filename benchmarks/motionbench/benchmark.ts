@@ -19,7 +19,7 @@ export const benchmark: Benchmark = {
   licence: 'CC-BY-NC-SA-4.0',
   publishes: 'outcomes',
   splits: {
-    dev: { title: 'Development, with answers', expected: { items: 4018 } },
+    dev: { title: 'Development, with answers', expected: { items: 4018, options: 4 } },
     test: {
       title: 'Test, answers kept by the authors',
       expected: { items: 4034 },

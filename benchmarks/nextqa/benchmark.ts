@@ -21,8 +21,11 @@ export const benchmark: Benchmark = {
   licence: 'MIT',
   publishes: 'predictions',
   splits: {
-    val: { title: 'Multiple choice, validation', expected: { items: 4996, videos: 570 } },
-    test: { title: 'Multiple choice, test', expected: { items: 8564, videos: 1000 } },
+    val: {
+      title: 'Multiple choice, validation',
+      expected: { items: 4996, videos: 570, options: 5 },
+    },
+    test: { title: 'Multiple choice, test', expected: { items: 8564, videos: 1000, options: 5 } },
     'open-val': { title: 'Open-ended, validation', expected: { items: 5343, videos: 570 } },
     'open-test': { title: 'Open-ended, test', expected: { items: 9178, videos: 1000 } },
   },

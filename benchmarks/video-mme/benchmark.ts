@@ -18,7 +18,7 @@ export const benchmark: Benchmark = {
   },
   licence: 'Research only; no part may be redistributed',
   publishes: 'outcomes',
-  splits: { test: { title: 'Test', expected: { items: 2700, videos: 900 } } },
+  splits: { test: { title: 'Test', expected: { items: 2700, videos: 900, options: 4 } } },
   defaultSplit: 'test',
   download: {
     repositories: [

@@ -1,8 +1,9 @@
 import type { CommandModule, Terminal } from '../command.ts';
 import { unknownName } from '../registry.ts';
 import { textTable } from '../table.ts';
+import type { Listing } from './list/lists.ts';
 
-type Row = { id: string; about: string } & Record<string, string>;
+type Options = { benchmark?: string; protocol: string; json?: boolean };
 
 export const command: CommandModule = {
   summary: 'list benchmarks, protocols, probes, endpoints, baselines or suites',
@@ -13,68 +14,25 @@ export const command: CommandModule = {
         'benchmarks | protocols | probes | endpoints | baselines | suites',
         'benchmarks',
       )
+      .option('-b, --benchmark <id>', 'with probes: the exact words of each probe on a benchmark')
+      .option('-p, --protocol <id>', 'under which protocol', 'sightline')
       .option('--json', 'print JSON')
-      .action(async (what: string, options: { json?: boolean }) => {
+      .action(async (what: string, options: Options) => {
+        const { LISTS, probeWords } = await import('./list/lists.ts');
+        if (what === 'probes' && options.benchmark !== undefined) {
+          show(await probeWords(options.benchmark, options.protocol), options, terminal);
+          return;
+        }
         const list = LISTS[what];
         if (list === undefined) throw unknownName('list of', what, Object.keys(LISTS));
-        show(await list(), options.json === true ? 'json' : 'table', terminal);
+        show(await list(), options, terminal);
       });
   },
 };
 
-const LISTS: Record<string, () => Promise<Row[]>> = {
-  async benchmarks() {
-    const { benchmarks } = await import('../plan/benchmarks.ts');
-    const all = await Promise.all((await benchmarks.ids()).map((id) => benchmarks.load(id)));
-    return all.map((one) => ({
-      id: one.id,
-      about: one.summary,
-      splits: Object.keys(one.splits).join(', '),
-      licence: one.licence,
-    }));
-  },
-  async protocols() {
-    const { benchmarks } = await import('../plan/benchmarks.ts');
-    const all = await Promise.all((await benchmarks.ids()).map((id) => benchmarks.load(id)));
-    const { protocolsOf } = await import('../plan/protocols.ts');
-    const { askedHash } = await import('../plan/protocol-hash.ts');
-    return all.flatMap((benchmark) =>
-      Object.values(protocolsOf(benchmark)).map((protocol) => ({
-        id: protocol.id,
-        about: protocol.title,
-        benchmark: benchmark.id,
-        asked: askedHash(protocol).slice(0, 7),
-      })),
-    );
-  },
-  async probes() {
-    const { probes } = await import('../plan/probes.ts');
-    const all = await Promise.all((await probes.ids()).map((id) => probes.load(id)));
-    return all.map((one) => ({ id: one.id, about: one.asks, expects: one.expects }));
-  },
-  async endpoints() {
-    const { adapters } = await import('../plan/endpoints.ts');
-    const all = await Promise.all((await adapters.ids()).map((id) => adapters.load(id)));
-    return all.map((one) => ({ id: one.id, about: one.summary, example: one.example }));
-  },
-  async baselines() {
-    const { baselines } = await import('../endpoints/baseline.ts');
-    const all = await Promise.all((await baselines.ids()).map((id) => baselines.load(id)));
-    return all.map((one) => ({ id: one.id, about: one.summary, endpoint: `baseline:${one.id}` }));
-  },
-  async suites() {
-    const { listSuites } = await import('../plan/suites.ts');
-    return (await listSuites()).map(({ id, suite }) => ({
-      id,
-      about: suite.description ?? suite.name,
-      benchmarks: suite.runs.map((run) => run.benchmark).join(', '),
-    }));
-  },
-};
-
-function show(rows: Row[], format: 'json' | 'table', terminal: Terminal): void {
-  if (format === 'json') {
-    terminal.print(JSON.stringify(rows, null, 2));
+function show({ rows, data, note }: Listing, { json }: Options, terminal: Terminal): void {
+  if (json === true) {
+    terminal.print(JSON.stringify(data ?? rows, null, 2));
     return;
   }
   const head = Object.keys(rows[0] ?? { id: '', about: '' });
@@ -84,4 +42,5 @@ function show(rows: Row[], format: 'json' | 'table', terminal: Terminal): void {
       rows.map((row) => head.map((field) => row[field] ?? '')),
     ),
   );
+  if (note !== undefined) terminal.note(note);
 }

@@ -11,6 +11,7 @@ const BLANK: Item = {
   id: '',
   cluster: '',
   split: '',
+  clip: { file: '', subtitles: '' },
   question: '{question}',
   gold: { kind: 'hidden' },
   tags: {},
@@ -18,8 +19,8 @@ const BLANK: Item = {
 const TWO_OPTIONS = ['A', 'B'].map((letter) => ({ letter, text: '' }));
 
 /**
- * The exact words of a probe under a protocol. Null where they are not known, as for answers that were
- * recorded elsewhere.
+ * The exact words of a probe under a protocol. Null where there are none: of answers that were recorded
+ * elsewhere they are not known, and some probes ask nothing under some protocols.
  */
 export function wordingOf(
   probe: Probe,
@@ -28,10 +29,15 @@ export function wordingOf(
 ): Wording | null {
   if (protocol.recordedOnly) return null;
   const has = (options: boolean) => items.some((item) => (item.options !== undefined) === options);
+  const wordsFor = (blank: Item) =>
+    has(blank.options !== undefined) && probe.applies(blank, protocol) === true
+      ? template(probe, protocol, blank)
+      : null;
   const words = {
-    withOptions: has(true) ? template(probe, protocol, { ...BLANK, options: TWO_OPTIONS }) : null,
-    withoutOptions: has(false) ? template(probe, protocol, BLANK) : null,
+    withOptions: wordsFor({ ...BLANK, options: TWO_OPTIONS }),
+    withoutOptions: wordsFor(BLANK),
   };
+  if (words.withOptions === null && words.withoutOptions === null) return null;
   const { system = null, optionLine, frameLabel = null } = promptOf(probe, protocol);
   return { hash: hashOf({ ...words, system, optionLine, frameLabel }).slice(0, 16), ...words };
 }

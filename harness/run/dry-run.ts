@@ -1,6 +1,7 @@
 import type { Terminal } from '../command.ts';
 import { EndpointError, InapplicableProbe } from '../errors.ts';
 import { openMedia, type Media } from '../media/media.ts';
+import { probeCosts, type ProbeCost } from '../plan/probe-cost.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Endpoint } from '../schema/endpoint.ts';
 import { isSettled } from '../schema/journal.ts';
@@ -10,6 +11,7 @@ import { clipGroups } from './clip-groups.ts';
 import { readJournal } from './journal.ts';
 import { prefetched } from './prefetch.ts';
 import { costOf, type Price } from './prices.ts';
+import { probeLine } from './probe-lines.ts';
 import { cacheStats, openReplyCache } from './reply-cache.ts';
 import { keyOf, showsPictures } from './run-benchmark.ts';
 import { shortened } from './shortened.ts';
@@ -30,6 +32,8 @@ export type DryRun = {
   tokens: { input: number; output: number };
   costDollars: number | null;
   pricesAsOf: string | null;
+  /** What each probe asks, and what it can show. */
+  probes: ProbeCost[];
   firstRequest: unknown;
 };
 
@@ -67,6 +71,7 @@ export function dryRunText(found: DryRun): string {
     `frames    ${found.frames}`,
     `tokens    about ${input} in, ${output} out, within a factor of three`,
     `cost      ${cost}`,
+    ...found.probes.map((probe) => `probe     ${probeLine(probe)}`),
     `first request`,
     JSON.stringify(found.firstRequest, null, 2),
   ].join('\n');
@@ -98,6 +103,7 @@ async function rehearse(
     tokens: { input: 0, output: 0 },
     costDollars: null,
     pricesAsOf: price?.asOf ?? null,
+    probes: probeCosts(plan.trials),
     firstRequest: null,
   };
   if (plan.adapter.kind !== 'model') return { ...found, requests: open.length };

@@ -39,7 +39,12 @@ export type Benchmark = {
 export type Split = {
   title: string;
   /** Counts of the published file; absent where the authors give none. */
-  expected?: { items: number; videos?: number };
+  expected?: {
+    items: number;
+    videos?: number;
+    /** The most that an item has. */
+    options?: number;
+  };
   /** The authors keep the answers. */
   hiddenAnswers?: boolean;
 };
