@@ -16,12 +16,13 @@ const MAY_IMPORT: Record<string, string[]> = {
   endpoints: ['schema', 'data', 'imports'],
   answers: ['schema'],
   statistics: [],
+  shortcuts: ['schema', 'statistics'],
   config: ['schema'],
   doctor: ['schema', 'config', 'data', 'media', 'plan'],
   reader: ['schema'],
-  plan: ['schema', 'data', 'answers', 'media', 'probes', 'endpoints'],
+  plan: ['schema', 'data', 'answers', 'media', 'probes', 'endpoints', 'statistics'],
   run: ['schema', 'data', 'answers', 'media', 'statistics', 'plan', 'publish'],
-  publish: ['schema', 'answers', 'statistics', 'plan', 'run'],
+  publish: ['schema', 'answers', 'endpoints', 'statistics', 'shortcuts', 'plan', 'run'],
   demo: ['schema', 'plan', 'run', 'publish'],
   commands: [
     'config',
@@ -35,11 +36,12 @@ const MAY_IMPORT: Record<string, string[]> = {
     'plan',
     'run',
     'publish',
+    'shortcuts',
     'demo',
     'reader',
   ],
   benchmarks: ['schema', 'data', 'answers'],
-  site: ['schema', 'statistics', 'answers', 'imports'],
+  site: ['schema', 'statistics', 'shortcuts', 'answers', 'imports'],
 };
 
 const files = (await Promise.all(['harness', 'benchmarks', 'site'].map(sources))).flat();

@@ -191,7 +191,7 @@ export function showsPictures({ adapter, protocol, probes }: RunPlan): boolean {
   const { frames } = protocol;
   if (adapter.kind !== 'model' || frames.sampler === 'undisclosed') return false;
   return probes.some(
-    ({ probe: { select } }) => (select === undefined ? frames : select(frames, '')) !== null,
+    ({ probe }) => (probe.select === undefined ? frames : probe.select(frames, '')) !== null,
   );
 }
 

@@ -65,7 +65,7 @@ export type VariantAsk = { numbers: number[]; protocol: Protocol };
 export type PlanContext = {
   seed: number;
   /** What a donor should share with an item, the most important first. */
-  strata(item: Item): Record<string, string>;
+  strata: (item: Item) => Record<string, string>;
 };
 
 /** Another video, shown in the place of an item's own. */
