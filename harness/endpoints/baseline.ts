@@ -1,6 +1,7 @@
 import { registry } from '../registry.ts';
 import type { Baseline } from '../schema/baseline.ts';
 import type { Adapter } from '../schema/endpoint.ts';
+import { chosenOption } from './blind/ties.ts';
 
 /** Every file of `baselines/`. */
 export const baselines = registry<Baseline>(
@@ -15,15 +16,16 @@ export const adapter: Adapter = {
   summary: 'no model: a rule over the questions and options',
   example: 'baseline:longest-option',
   kind: 'baseline',
-  async open(spec, context) {
+  async open(spec, { items, seed }) {
     const baseline = await baselines.load(spec.model);
-    const answer = baseline.fit(context.items, context.seed);
+    const rule = baseline.fit(items, seed);
     return {
       accepts: ['text'],
-      send: async ({ item }) => ({
-        text: answer(item) ?? '',
-        finish: 'stop',
-      }),
+      async send({ item }) {
+        const chosen = chosenOption(rule(item) ?? [], { id: item.id, seed });
+        const letter = chosen === null ? undefined : item.options?.[chosen]?.letter;
+        return { text: letter ?? '', finish: 'stop' };
+      },
     };
   },
 };

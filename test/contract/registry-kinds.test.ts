@@ -6,6 +6,8 @@ import { probes } from '../../harness/plan/probes.ts';
 import { random } from '../../harness/random.ts';
 import { speaksOfVideo, wordingOf } from '../../harness/plan/wording.ts';
 import { parseEndpoint } from '../../harness/schema/endpoint-spec.ts';
+import { withoutGold, type Item } from '../../harness/schema/item.ts';
+import { inventedItems, optionsItem } from '../support/blind-items.ts';
 import { choiceItem } from '../support/items.ts';
 import { smallProtocol } from '../support/protocol.ts';
 
@@ -106,15 +108,76 @@ describe.each(await adapters.ids())('adapter %s', async (id) => {
 
 describe.each(await baselines.ids())('baseline %s', async (id) => {
   const baseline = await baselines.load(id);
+  const items = [
+    ...inventedItems(36),
+    optionsItem('two_1', ['yes', 'no'], { right: 1 }),
+    optionsItem('ten_1', 'abcdefghij'.split(''), { right: 9 }),
+    optionsItem('same_1', ['1 dog', '1 dog', '1 dog']),
+    optionsItem('empty_1', ['', '', '?']),
+    optionsItem('hidden_1', ['red', 'blue', 'green'], { gold: { kind: 'hidden' } }),
+  ];
+  const open = choiceItem('open_1', { gold: { kind: 'text', references: ['rest'] } });
+  delete open.options;
 
-  it('answers with an option of the item, the same one each time', () => {
+  it('is named after its file and says what it looks at', () => {
     expect(baseline.id).toBe(id);
-    const items = Array.from({ length: 20 }, (_, index) => choiceItem(`v_${index}`));
-    const answer = baseline.fit(items, 3);
-    const again = baseline.fit(items, 3);
-    for (const one of items) {
-      expect(['A', 'B', 'C']).toContain(answer(one));
-      expect(again(one)).toBe(answer(one));
+    expect(baseline.version).toBeGreaterThanOrEqual(1);
+    expect(baseline.summary).not.toBe('');
+    expect(['nothing', 'texts', 'answers']).toContain(baseline.learns);
+  });
+
+  it('gives every option a finite score, the same ones each time, and open-ended items none', () => {
+    const before = structuredClone([...items, open]);
+    const rule = baseline.fit([...items, open], 3);
+    const again = baseline.fit([...items, open], 3);
+    for (const one of items.map(withoutGold)) {
+      const scores = rule(one);
+      expect(scores).toHaveLength(one.options?.length ?? 0);
+      expect(scores?.every(Number.isFinite)).toBe(true);
+      expect(again(one)).toEqual(scores);
+    }
+    expect(rule(withoutGold(open))).toBeNull();
+    expect([...items, open]).toEqual(before);
+  });
+
+  it.each([
+    ['no items', []],
+    ['one item', items.slice(0, 1)],
+    ['one video', items.slice(0, 4)],
+    ['two items', items.slice(3, 5)],
+  ])('says something of an item that it has not seen, fitted on %s', (_, few) => {
+    const unseen = withoutGold(optionsItem('unseen_1', ['a dog', 'a cat', 'a dog']));
+    const scores = baseline.fit(few, 0)(unseen);
+    expect(scores?.every(Number.isFinite)).toBe(true);
+    expect(scores).toHaveLength(3);
+  });
+
+  // One rule looks at its own answer, by its definition: the share of a letter over the whole split.
+  const looksAtOwn = id === 'majority-letter';
+  it(
+    looksAtOwn
+      ? 'counts the gold answer of the item itself, as one of all'
+      : 'scores an item by the same numbers, whatever its own gold answer is',
+    () => {
+      for (const own of items.filter((one) => one.gold.kind === 'choice').slice(0, 12)) {
+        const scores = ['A', 'B'].map((letter) => {
+          const other = { ...own, gold: { kind: 'choice' as const, letter } };
+          const all = items.map((one) => (one.id === own.id ? other : one));
+          return baseline.fit(all, 3)(withoutGold(own));
+        });
+        if (looksAtOwn) expect(scores[0]).not.toEqual(scores[1]);
+        else expect(scores[0]).toEqual(scores[1]);
+      }
+    },
+  );
+
+  it('looks at no more than it says', () => {
+    const own = withoutGold(items[5] as Item);
+    const scores = baseline.fit(items, 3)(own);
+    if (baseline.learns === 'nothing') expect(baseline.fit([], 3)(own)).toEqual(scores);
+    if (baseline.learns !== 'answers') {
+      const hidden = items.map((one): Item => ({ ...one, gold: { kind: 'hidden' } }));
+      expect(baseline.fit(hidden, 3)(own)).toEqual(scores);
     }
   });
 });

@@ -1,13 +1,10 @@
-import { random } from '../../random.ts';
 import type { Baseline } from '../../schema/baseline.ts';
+import { optionRule } from '../blind/option-rule.ts';
 
 export const baseline: Baseline = {
   id: 'random',
-  summary: 'any option, uniformly; seeded by the item',
-  fit: (_, seed) => (item) => {
-    const options = item.options ?? [];
-    return (
-      options[random(seed, 'baseline', item.id).integer(0, options.length - 1)]?.letter ?? null
-    );
-  },
+  version: 2,
+  summary: 'any option, uniformly: all of them tie; seeded by the item',
+  learns: 'nothing',
+  fit: () => optionRule((texts) => texts.map(() => 0)),
 };

@@ -1,19 +1,15 @@
 import { expect, it } from 'vitest';
-import { baseline } from '../../../../harness/endpoints/baselines/longest-option.ts';
-import { choiceItem } from '../../../support/items.ts';
+import { baseline as longest } from '../../../../harness/endpoints/baselines/longest-option.ts';
+import { baseline as words } from '../../../../harness/endpoints/baselines/longest-option-words.ts';
+import { baseline as shortest } from '../../../../harness/endpoints/baselines/shortest-option.ts';
+import { best } from '../../../../harness/endpoints/blind/ties.ts';
+import { optionsItem } from '../../../support/blind-items.ts';
 
-it('answers with the option of most characters', () => {
-  expect(baseline.fit([], 0)(choiceItem('v_1'))).toBe('B');
-});
+const item = optionsItem('v_1', ['a b c', 'extraordinary', 'no', 'so']);
+const chosen = (baseline: typeof longest) => best(baseline.fit([], 0)(item) ?? []);
 
-it('breaks ties by the item, and always in the same way', () => {
-  const options = ['aa', 'bb', 'c'].map((text, i) => ({ letter: 'ABC'[i] as string, text }));
-  const answers = Array.from({ length: 60 }, (_, i) =>
-    baseline.fit([], i)(choiceItem(`v_${i}`, { options })),
-  );
-  const again = Array.from({ length: 60 }, (_, i) =>
-    baseline.fit([], 0)(choiceItem(`v_${i}`, { options })),
-  );
-  expect(answers).toEqual(again);
-  expect(new Set(answers)).toEqual(new Set(['A', 'B']));
+it('counts characters, words, or the fewest characters; equal ones tie', () => {
+  expect(chosen(longest)).toEqual([1]);
+  expect(chosen(words)).toEqual([0]);
+  expect(chosen(shortest)).toEqual([2, 3]);
 });
