@@ -145,7 +145,7 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
     const record = exampleBoard.results.find(({ id }) => id === 'recorded-128-short');
     expect(await response.json()).toEqual(record);
     expect(await page.locator('body').textContent()).toContain(
-      'Text only is shared with other results: asked once without frames',
+      'No video is shared with other results: asked once without frames',
     );
     await context.close();
   });

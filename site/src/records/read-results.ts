@@ -8,7 +8,7 @@ import {
 import { itemSetSchema, type ItemSet } from '../../../harness/schema/item-set.ts';
 import { resultSchema, type Result } from '../../../harness/schema/result.ts';
 import { checkOutcomes } from './check-outcomes.ts';
-import { BrokenRecords, type RecordProblem } from './record-problem.ts';
+import { BrokenRecords, type Finding, type RecordProblem } from './record-problem.ts';
 
 /** A results folder, read and checked. */
 export type Records = { cards: BenchmarkCard[]; itemSets: ItemSet[]; results: Result[] };
@@ -76,8 +76,6 @@ export async function readResults(folder: string): Promise<Records> {
   if (problems.length > 0) throw new BrokenRecords(problems);
   return { cards: cards ?? [], itemSets: [...itemSets.values()], results: [...results.values()] };
 }
-
-type Finding = Omit<RecordProblem, 'file'>;
 
 function parseRecord<T>(
   text: string,

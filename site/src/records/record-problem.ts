@@ -7,6 +7,9 @@ export type RecordProblem = {
   message: string;
 };
 
+/** A problem, before it is known of which file. */
+export type Finding = Omit<RecordProblem, 'file'>;
+
 const SHOWN = 10;
 
 /** Thrown when a results folder cannot be shown. Every problem is in it, the first ten in its message. */

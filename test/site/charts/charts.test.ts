@@ -51,7 +51,7 @@ describe('the scatter', () => {
 
   it('leaves out withdrawn rows and rows with nothing beside the score', () => {
     const drawn = points.map(({ id }) => id);
-    expect(drawn).toHaveLength(7);
+    expect(drawn).toHaveLength(8);
     expect(drawn).not.toContain('hostile-short');
     expect(drawn).not.toContain('random-short');
   });

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
+import { probes } from '../../../harness/plan/probes.ts';
+import type { ProbeResult, Result } from '../../../harness/schema/result.ts';
 import { spokenEstimate } from '../../../site/src/model/estimator-words.ts';
 import { longFrames, shortFrames } from '../../../site/src/model/frame-words.ts';
 import { incompleteness } from '../../../site/src/model/missing-outcomes.ts';
-import { orderedProbes, probeTitle } from '../../../site/src/model/probe-words.ts';
+import { probeRowGroups } from '../../../site/src/model/probe-rows.ts';
+import { orderedProbes, probeShows, probeTitle } from '../../../site/src/model/probe-words.ts';
+import {
+  combineWords,
+  inapplicableWords,
+  subsetWords,
+  variantTitle,
+} from '../../../site/src/model/variant-words.ts';
+import { wordingsOf } from '../../../site/src/model/wordings.ts';
 import { exampleBoard } from '../support/example-board.ts';
+
+function example(id: string): Result {
+  const found = exampleBoard.results.find((result) => result.id === id);
+  if (found === undefined) throw new Error(id);
+  return found;
+}
 
 const size = { longSide: 768, jpegQuality: 90 };
 
@@ -47,24 +63,129 @@ it('reads an estimate aloud', () => {
   ).toBe('81.6 percent, 95 percent interval 79.3 to 83.9, 2\u202f700 questions');
 });
 
-it('puts the compared probes first and keeps the id of an unknown one', () => {
-  expect(orderedProbes({ shuffle: {}, blind: {}, full: {} })).toEqual(['full', 'blind', 'shuffle']);
-  expect(probeTitle('shuffle')).toBe('shuffle');
+describe('probes', () => {
+  it('of the harness all have words, and the title that the command line shows', async () => {
+    for (const id of await probes.ids()) {
+      expect(probeTitle(id), id).toBe((await probes.load(id)).title);
+      expect(probeShows(id), id).toMatch(/^The (model|judge) is given .+\.$/);
+    }
+  });
+
+  it('stand in one order, those without words last and by their id', () => {
+    expect(orderedProbes({ mine: {}, rotate: {}, blind: {}, shuffle: {}, full: {} })).toEqual([
+      'full',
+      'shuffle',
+      'blind',
+      'rotate',
+      'mine',
+    ]);
+    expect(probeTitle('mine')).toBe('mine');
+    expect(probeShows('mine')).toBeNull();
+  });
+
+  it('are put under headings where they are many, and lose none', () => {
+    const result = example('observatory-34b-short');
+    const groups = probeRowGroups(result);
+    expect(groups.map(({ title }) => title)).toEqual([
+      'As the protocol asks',
+      'Fewer frames',
+      'Frames out of order',
+      'Pictures of something else',
+      'Words only',
+      'Options in other places',
+    ]);
+    expect(groups.flatMap(({ rows }) => rows.map(({ id }) => id)).toSorted()).toEqual(
+      Object.keys(result.probes).toSorted(),
+    );
+    expect(probeRowGroups(example('wide-8b-short')).map(({ title }) => title)).toEqual([null]);
+  });
 });
 
-describe('an incomplete row', () => {
-  const find = (id: string) => {
-    const found = exampleBoard.results.find((result) => result.id === id);
+describe('variants', () => {
+  const { probes: asked } = example('observatory-34b-short');
+  const probe = (id: string): ProbeResult => {
+    const found = asked[id];
     if (found === undefined) throw new Error(id);
     return found;
   };
 
+  it('say how they became one figure', () => {
+    const said = (id: string): string | null => combineWords(id, probe(id));
+    expect(said('shuffle')).toBe('mean over 3 permutations');
+    expect(said('rotate')).toBe('mean over 3 rotations');
+    expect(said('budget')).toBe('6 frame budgets, each a figure of its own');
+    expect(said('blind')).toBeNull();
+    // 1 − (3/4)^8
+    expect(said('frame-oracle')).toBe('best of 8 frames; guessing alone gives 90.0');
+    expect(combineWords('frame-oracle', { ...probe('frame-oracle'), chance: null })).toBe(
+      'best of 8 frames',
+    );
+    const [first] = probe('shuffle').variants ?? [];
+    expect(combineWords('shuffle', { variants: first ? [first] : [], chance: null })).toBe(
+      '1 permutation',
+    );
+  });
+
+  it.each([
+    ['shuffle', 'order-2', 'permutation 2'],
+    ['frame-random', 'draw-1', 'draw 1'],
+    ['frame-oracle', '3-of-8', 'frame 3 of 8'],
+    ['budget', '16-frames', '16 frames'],
+    ['budget', '1-frames', '1 frame'],
+    ['rotate', '3', 'rotation 3'],
+    ['mine', 'in-a-mirror', 'in-a-mirror'],
+  ])('%s %s is %s', (id, label, title) => {
+    expect(variantTitle(id, label)).toBe(title);
+  });
+
+  it('of a part of the items say so, and why others were left out', () => {
+    expect(subsetWords({ subset: 600 }, 2700)).toBe('600 of 2\u202f700, whole videos');
+    expect(subsetWords({ subset: 600 }, 500)).toBeNull();
+    expect(subsetWords({}, 500)).toBeNull();
+    expect(inapplicableWords(probe('question-only'))).toEqual([
+      'Does not apply to 12 questions: it has no options.',
+    ]);
+    expect(inapplicableWords(probe('blind'))).toEqual([]);
+  });
+});
+
+describe('wordings', () => {
+  const wording = (hash: string) => ({
+    hash,
+    withOptions: `words of ${hash}`,
+    withoutOptions: null,
+  });
+
+  it('are shown once, with all the probes that share them', () => {
+    expect(
+      wordingsOf({
+        blind: { wording: wording('b') },
+        shuffle: { wording: wording('a') },
+        full: { wording: wording('a') },
+        rerun: {},
+      }),
+    ).toEqual([
+      { hash: 'a', probes: ['full', 'shuffle'], texts: [{ when: null, text: 'words of a' }] },
+      { hash: 'b', probes: ['blind'], texts: [{ when: null, text: 'words of b' }] },
+    ]);
+  });
+
+  it('tell questions with options from those without', () => {
+    const [shared] = wordingsOf({ full: { wording: { ...wording('a'), withoutOptions: 'free' } } });
+    expect(shared?.texts).toEqual([
+      { when: 'Questions with options', text: 'words of a' },
+      { when: 'Questions without options', text: 'free' },
+    ]);
+  });
+});
+
+describe('an incomplete row', () => {
   it('says what is missing under any probe', () => {
-    expect(incompleteness(find('nothing-scored'))).toBe('24 failed');
+    expect(incompleteness(example('nothing-scored'))).toBe('24 failed');
   });
 
   it('is marked even when nothing failed', () => {
-    const whole = find('wide-8b-short');
+    const whole = example('wide-8b-short');
     expect(incompleteness(whole)).toBeNull();
     expect(incompleteness({ ...whole, completeness: { complete: false, skippedRows: 0 } })).toBe(
       'not all items asked',

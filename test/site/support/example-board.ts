@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Result } from '../../../harness/schema/result.ts';
+import { everyProbe } from './every-probe.ts';
 import { drawOutcomes, makeItemSet, makeProbe, makeResult } from './make-result.ts';
 
 /** A name that tries everything: markup, length, a script written from right to left, an emoji. */
@@ -184,7 +185,7 @@ function boardResults(itemSet: ItemSet): Result[] {
       },
     ),
   );
-  return [...ordinary, recorded, incomplete, hostile, ...baselines];
+  return [...ordinary, everyProbe(itemSet), recorded, incomplete, hostile, ...baselines];
 }
 
 /** Twelve items: nothing right, everything right, nothing scored at all. */
@@ -240,7 +241,7 @@ const CARDS: BenchmarkCard[] = [
 
 export type ExampleBoard = { cards: BenchmarkCard[]; itemSets: ItemSet[]; results: Result[] };
 
-/** Ten rows on each of two item sets, and a small set of extremes on a second benchmark. */
+/** Eleven rows on each of two item sets, one of them with every probe, and a small set of extremes on a second benchmark. */
 export const exampleBoard: ExampleBoard = {
   cards: CARDS,
   itemSets: [short, medium, sample],

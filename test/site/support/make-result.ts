@@ -1,14 +1,10 @@
-import type { ItemSet } from '../../../harness/schema/item-set.ts';
-import {
-  OUTCOMES,
-  encodeOutcomes,
-  isScored,
-  type Outcome,
-} from '../../../harness/schema/outcome.ts';
-import type { Counts } from '../../../harness/schema/counts.ts';
-import type { ProbeResult, Result } from '../../../harness/schema/result.ts';
-import { accuracy } from '../../../harness/statistics/accuracy.ts';
 import { random } from '../../../harness/random.ts';
+import { rounded } from '../../../harness/publish/rounded.ts';
+import { summarise } from '../../../harness/publish/summarise.ts';
+import type { ItemSet } from '../../../harness/schema/item-set.ts';
+import { encodeOutcomes, isScored, type Outcome } from '../../../harness/schema/outcome.ts';
+import type { Combine } from '../../../harness/schema/probe.ts';
+import { SAME_AS_FULL, type ProbeResult, type Result } from '../../../harness/schema/result.ts';
 
 /** Items in clusters of unlike size, with two breakdowns. No text, as in the real files. */
 export function makeItemSet(named: {
@@ -60,71 +56,76 @@ export function drawOutcomes(
   return outcomes;
 }
 
-/** Everything a record says of one probe, computed from its outcomes. */
+type TellsOfProbe = {
+  shared?: string;
+  publishes?: 'outcomes' | 'aggregates';
+  /** Of the record's `full`: what answers are compared with. */
+  full?: Outcome[];
+} & Pick<ProbeResult, 'subset' | 'inapplicable' | 'wording'>;
+
+/** Everything a record says of one probe, computed from its outcomes as the publisher does. */
 export function makeProbe(
   itemSet: ItemSet,
   outcomes: Outcome[],
-  told: { shared?: string; publishes?: 'outcomes' | 'aggregates' } = {},
+  told: TellsOfProbe = {},
 ): ProbeResult {
-  const all = outcomes.map((_, index) => index);
-  const options = itemSet.optionCounts[0] ?? 0;
-  const { counts, accuracy: whole } = estimate(itemSet, outcomes, all);
-  const scored = outcomes.filter(isScored).length;
-  const unscored = counts.failed + counts.unjudged;
-  const answered = counts.correct + counts.wrong;
-  const unreadable = scored - answered;
   return {
     version: 1,
-    counts,
-    accuracy: whole,
-    chance: scored === 0 || options === 0 ? null : 1 / options,
-    bounds:
-      unscored === 0
-        ? null
-        : {
-            low: counts.correct / (scored + unscored),
-            high: (counts.correct + unscored) / (scored + unscored),
-          },
-    answeredOnly: unreadable === 0 || answered === 0 ? null : counts.correct / answered,
-    outcomes: told.publishes === 'aggregates' ? null : encodeOutcomes(outcomes),
-    shared: told.shared ?? null,
-    breakdowns: Object.fromEntries(
-      Object.entries(itemSet.breakdowns).map(([name, { labels, items }]) => [
-        name,
-        Object.fromEntries(
-          labels.map((label, place) => [
-            label,
-            estimate(
-              itemSet,
-              outcomes,
-              all.filter((index) => items[index] === place),
-            ),
-          ]),
-        ),
-      ]),
-    ),
+    ...rounded(summarise({ variants: [outcomes] }, itemSet)),
+    ...lettersOf(outcomes, told),
+    ...recordedOf(told),
   };
 }
 
-function estimate(itemSet: ItemSet, outcomes: Outcome[], chosen: number[]) {
-  const counts = tally(chosen.map((index) => outcomes[index] as Outcome));
-  const scored = chosen.filter((index) => isScored(outcomes[index] as Outcome));
-  if (scored.length === 0) return { counts, accuracy: null };
+/** The same of a probe that asks each item in more than one way. */
+export function makeVariants(
+  itemSet: ItemSet,
+  variants: Record<string, Outcome[]>,
+  { combine, ...told }: TellsOfProbe & { combine: Combine },
+): ProbeResult {
   return {
-    counts,
-    accuracy: accuracy(
-      scored.map((index) => outcomes[index] === 'correct'),
-      scored.map((index) => itemSet.clusters[index] as number),
-    ),
+    version: 1,
+    ...rounded(summarise({ variants: Object.values(variants), combine }, itemSet)),
+    outcomes: null,
+    combine,
+    variants: Object.entries(variants).map(([label, outcomes]) => {
+      const { counts, accuracy, chance } = rounded(summarise({ variants: [outcomes] }, itemSet));
+      const { sameAsFull = null, ...letters } = lettersOf(outcomes, told);
+      return { label, counts, accuracy, chance, ...letters, sameAsFull };
+    }),
+    ...recordedOf(told),
   };
 }
 
-function tally(outcomes: Outcome[]): Counts {
-  const of = (wanted: Outcome): number => outcomes.filter((outcome) => outcome === wanted).length;
-  const { 'not-asked': notAsked, ...counts } = Object.fromEntries(
-    OUTCOMES.map((outcome) => [outcome, of(outcome)]),
-  ) as Record<Outcome, number>;
-  return { ...counts, notAsked };
+function lettersOf(
+  outcomes: Outcome[],
+  { publishes, full }: TellsOfProbe,
+): Pick<ProbeResult, 'outcomes' | 'sameAsFull'> {
+  if (publishes === 'aggregates') return { outcomes: null };
+  return {
+    outcomes: encodeOutcomes(outcomes),
+    ...(full === undefined ? {} : { sameAsFull: sameLetters(outcomes, full) }),
+  };
+}
+
+/** Two wrong answers are the same one here, whatever they were. */
+function sameLetters(outcomes: Outcome[], full: Outcome[]): string {
+  return outcomes
+    .map((outcome, item) => {
+      const other = full[item] as Outcome;
+      if (!isScored(outcome) || !isScored(other)) return SAME_AS_FULL.unknown;
+      return outcome === other ? SAME_AS_FULL.same : SAME_AS_FULL.different;
+    })
+    .join('');
+}
+
+function recordedOf({ subset, inapplicable, wording, shared }: TellsOfProbe) {
+  return {
+    ...(subset === undefined ? {} : { subset }),
+    ...(inapplicable === undefined ? {} : { inapplicable }),
+    ...(wording === undefined ? {} : { wording }),
+    shared: shared ?? null,
+  };
 }
 
 type Changes = {
