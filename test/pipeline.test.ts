@@ -41,6 +41,12 @@ describe('the whole pipeline', () => {
       expect(accuracy('full')).toBeGreaterThan(0.9);
       expect(accuracy('frame-middle')).toBeLessThan(accuracy('full') - 0.25);
       expect(accuracy('blind')).toBeLessThan(accuracy('frame-middle'));
+      expect(accuracy('wrong-video')).toBeLessThan(accuracy('full') - 0.25);
+      expect(accuracy('reverse')).toBeLessThan(accuracy('full'));
+      // The sample model draws no lots: asked again, it says the same.
+      expect(probes['rerun']?.sameAsFull).toMatch(/^[s-]+$/);
+      expect(probes['shuffle']?.variants).toHaveLength(1);
+      expect(probes['blind']?.wording?.withOptions).not.toContain('video');
     },
   );
 

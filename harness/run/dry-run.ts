@@ -11,7 +11,7 @@ import { clipGroups } from './clip-groups.ts';
 import { readJournal } from './journal.ts';
 import { prefetched } from './prefetch.ts';
 import { costOf, type Price } from './prices.ts';
-import { probeLine } from './probe-lines.ts';
+import { probeLines } from './probe-lines.ts';
 import { cacheStats, openReplyCache } from './reply-cache.ts';
 import { keyOf, showsPictures } from './run-benchmark.ts';
 import { shortened } from './shortened.ts';
@@ -71,7 +71,7 @@ export function dryRunText(found: DryRun): string {
     `frames    ${found.frames}`,
     `tokens    about ${input} in, ${output} out, within a factor of three`,
     `cost      ${cost}`,
-    ...found.probes.map((probe) => `probe     ${probeLine(probe)}`),
+    ...probeLines(found.probes).map((line) => `probes    ${line}`),
     `first request`,
     JSON.stringify(found.firstRequest, null, 2),
   ].join('\n');

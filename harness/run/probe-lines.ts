@@ -1,15 +1,25 @@
 import { assumptions, probeCosts, type ProbeCost } from '../plan/probe-cost.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 
-/** "shuffle: 1800 requests on 600 items of 200 videos; shows a difference of 5.4 points". */
-export function probeLine({ probe, items, videos, requests, detects }: ProbeCost): string {
-  const asked = requests === items ? `${items} items` : `${requests} requests on ${items} items`;
-  return `${probe}: ${asked} of ${videos} videos; shows a difference of ${(100 * detects).toFixed(1)} points`;
+/** "18 items of 6 videos show a difference of 31.0 points: full, blind, shuffle (36 requests)": a line a size. */
+export function probeLines(costs: ProbeCost[]): string[] {
+  const bySize = Map.groupBy(costs, ({ items, videos }) => `${items} items of ${videos} videos`);
+  return Array.from(bySize, ([size, own]) => {
+    const points = (100 * (own[0]?.detects ?? 0)).toFixed(1);
+    return `${size} show a difference of ${points} points: ${own.map(named).join(', ')}`;
+  });
 }
 
 /** What the probes of a run can show, before it is paid for; nothing for a score alone. */
-export function probeLines(plan: Pick<RunPlan, 'trials' | 'adapter'>): string[] {
-  const costs = probeCosts(plan.trials);
-  if (plan.adapter.kind !== 'model' || costs.length < 2) return [];
-  return [...costs.map(probeLine), `(${assumptions()})`];
+export function announcedProbes({
+  trials,
+  adapter,
+}: Pick<RunPlan, 'trials' | 'adapter'>): string[] {
+  const costs = probeCosts(trials);
+  if (adapter.kind !== 'model' || costs.length < 2) return [];
+  return [...probeLines(costs), `(${assumptions()})`];
+}
+
+function named({ probe, items, requests }: ProbeCost): string {
+  return requests === items ? probe : `${probe} (${requests} requests)`;
 }

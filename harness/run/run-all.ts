@@ -3,7 +3,7 @@ import type { Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
-import { probeLines } from './probe-lines.ts';
+import { announcedProbes } from './probe-lines.ts';
 import { scoreJson, scoreTable, type ScoreRow } from '../publish/score-table.ts';
 import type { ScoreLine } from '../schema/journal.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -200,7 +200,7 @@ function announce(plan: RunPlan, terminal: Terminal): void {
   for (const { probe, reason, items } of plan.inapplicable) {
     terminal.note(`${probe} is not asked of ${items} items: ${reason}`);
   }
-  for (const line of probeLines(plan)) terminal.note(line);
+  for (const line of announcedProbes(plan)) terminal.note(line);
 }
 
 function rowsOf(plan: RunPlan, scores: ScoreLine[]): ScoreRow[] {

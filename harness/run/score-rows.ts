@@ -6,24 +6,31 @@ import type { ScoreLine } from '../schema/journal.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
 import { agreementOf } from './agreement.ts';
 
-/** What is printed of a run: a row a probe. */
+/** What is printed of a run: a row a probe, or a row a variant where each is a figure of its own. */
 export function scoreRows(
   manifest: Pick<RunManifest, 'benchmark' | 'split' | 'model' | 'probes' | 'repeats'>,
   items: ItemSet,
   scores: ScoreLine[],
 ): ScoreRow[] {
   const { repeats } = manifest;
-  return manifest.probes.map((probe) => {
+  return manifest.probes.flatMap((probe) => {
     const agreement = agreementOf(probe.id, scores, { items, repeats });
     const { combine, answers } = probe;
-    const variants = outcomesOf(probe, scores, items).map(({ outcomes }) => outcomes);
-    return {
+    const variants = outcomesOf(probe, scores, items);
+    const row = (name: string, own: typeof variants): ScoreRow => ({
       model: manifest.model.name,
       benchmark: manifest.benchmark,
       split: items.name ?? manifest.split,
-      probe: probe.id,
-      summary: summarise({ variants, combine, answers }, items),
+      probe: name,
+      summary: summarise(
+        { variants: own.map(({ outcomes }) => outcomes), combine, answers },
+        items,
+      ),
       ...(agreement === null ? {} : { agreement }),
-    };
+    });
+    // Variants that have no common figure stand for themselves.
+    return combine === 'apart' && variants.length > 1
+      ? variants.map((variant) => row(`${probe.id} ${variant.label}`, [variant]))
+      : [row(probe.id, variants)];
   });
 }
