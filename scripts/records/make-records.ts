@@ -5,6 +5,7 @@ import { planRun } from '../../harness/plan/run-plan.ts';
 import { publishRun, type Publication } from '../../harness/publish/publish-run.ts';
 import { runBenchmark } from '../../harness/run/run-benchmark.ts';
 import { recordings } from './recorded-answers.ts';
+import { makeShortcutItems } from './shortcut-items.ts';
 
 /** The day on which the recorded answers were read; a date of today would change every record each time. */
 const RECORDED_ON = new Date('2026-11-20T00:00:00Z');
@@ -15,6 +16,7 @@ export async function makeRecords(data: string, results: string): Promise<Public
   const never = new AbortController().signal;
   try {
     const published: Publication[] = [];
+    const blind: string[] = [];
     for (const { request, source } of await recordings(data)) {
       const plan = await planRun(request);
       const folder = join(scratch, plan.id);
@@ -35,7 +37,9 @@ export async function makeRecords(data: string, results: string): Promise<Public
           allowIncomplete: false,
         }),
       );
+      if (request.probes.includes('blind')) blind.push(folder);
     }
+    await makeShortcutItems(blind, results);
     return published;
   } finally {
     await rm(scratch, { recursive: true, force: true });
