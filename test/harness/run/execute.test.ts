@@ -5,11 +5,12 @@ import { planTrials } from '../../../harness/plan/trials.ts';
 import { probe as blind } from '../../../harness/probes/blind.ts';
 import { probe as frameMiddle } from '../../../harness/probes/frame-middle.ts';
 import { probe as full } from '../../../harness/probes/full.ts';
+import { probe as reverse } from '../../../harness/probes/reverse.ts';
 import { systemClock } from '../../../harness/run/clock.ts';
 import { execute, type Execution } from '../../../harness/run/execute.ts';
 import type { Request } from '../../../harness/schema/endpoint.ts';
 import type { SamplingPolicy } from '../../../harness/schema/frames.ts';
-import type { JournalLine } from '../../../harness/schema/journal.ts';
+import { isSettled, type JournalLine } from '../../../harness/schema/journal.ts';
 import { defineProtocol } from '../../../harness/schema/protocol.ts';
 import type { Probe } from '../../../harness/schema/probe.ts';
 import { decodedClip } from '../../support/decoded-clip.ts';
@@ -250,4 +251,26 @@ it('a run that drains does not wait for what is being decoded', async () => {
   });
   await execute(run);
   expect(lines.size).toBe(9);
+});
+
+it('a clip that leaves a probe nothing to change is written down, and not asked again', async () => {
+  const { execution: whole, lines, asked } = execution({
+    videos: 1,
+    probes: [full, reverse],
+    decodeAll: async (file, policies) => policies.map(() => decodedClip(file, 1)),
+  });
+  await execute(whole);
+  expect(asked).toHaveLength(9);
+  const line = lines.get('v0_0/reverse');
+  expect(line).toMatchObject({ reply: null, failure: { code: 'PROBE_INAPPLICABLE' } });
+  expect(isSettled(line)).toBe(true);
+  await execute(whole);
+  expect(asked).toHaveLength(9);
+});
+
+it('writes down what a probe made of the frames', async () => {
+  const { execution: whole, lines } = execution({ videos: 1, probes: [full, reverse] });
+  await execute(whole);
+  expect(lines.get('v0_0/full')?.shown).toBeUndefined();
+  expect(lines.get('v0_0/reverse')?.shown).toEqual({ frames: [3, 2, 1, 0] });
 });
