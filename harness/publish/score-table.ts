@@ -46,7 +46,9 @@ export function scoreTable(rows: ScoreRow[]): string {
         chance === null ? '' : percent(chance),
         String(accuracy?.n ?? 0),
         String(accuracy?.clusters ?? 0),
-        [unreadText(counts), agreementText(row)].filter(Boolean).join(', '),
+        [unreadText(counts), denominatorText(row.summary), agreementText(row)]
+          .filter(Boolean)
+          .join(', '),
       ];
     }),
   );
@@ -64,6 +66,17 @@ function unreadText(counts: Counts): string {
   return names
     .filter((name) => counts[name] > 0)
     .map((name) => `${counts[name]} ${name === 'notAsked' ? 'not asked' : name}`)
+    .join(', ');
+}
+
+/** What the score would be under the other rules for unreadable answers, and what failures could make of it. */
+function denominatorText({ answeredOnly, chanceCredited, bounds }: Summary): string {
+  return [
+    answeredOnly === null ? '' : `${percent(answeredOnly)} without the unreadable`,
+    chanceCredited == null ? '' : `${percent(chanceCredited)} with them at chance`,
+    bounds === null ? '' : `${percent(bounds.low)} to ${percent(bounds.high)} with the failed`,
+  ]
+    .filter(Boolean)
     .join(', ');
 }
 

@@ -9,7 +9,7 @@ import type { Estimate, ProbeResult } from '../schema/result.ts';
 /** The figures of one probe, before it is decided whether its outcomes may be published. */
 export type Summary = Pick<
   ProbeResult,
-  'counts' | 'accuracy' | 'chance' | 'bounds' | 'answeredOnly' | 'breakdowns'
+  'counts' | 'accuracy' | 'chance' | 'bounds' | 'answeredOnly' | 'chanceCredited' | 'breakdowns'
 >;
 
 export type Combined = {
@@ -37,6 +37,8 @@ export function summarise(
     chance: answers === 'free' ? null : chanceLevel(values, chances),
     bounds: bounds(counts, { variants, combine }),
     answeredOnly: combine === 'mean' ? answeredOnly(counts) : null,
+    chanceCredited:
+      combine === 'mean' && answers !== 'free' ? chanceCredited(counts, variants, chances) : null,
     breakdowns: Object.fromEntries(
       Object.entries(items.breakdowns).map(([name, { labels, items: labelOf }]) => [
         name,
@@ -96,4 +98,24 @@ function bounds(
 function answeredOnly(counts: Counts): number | null {
   const answered = counts.correct + counts.wrong;
   return answered === scoredOf(counts) || answered === 0 ? null : counts.correct / answered;
+}
+
+/** The same denominator as the score; an unreadable answer counts what a guess among its options would. */
+function chanceCredited(
+  counts: Counts,
+  variants: Outcome[][],
+  chances: (number | null)[],
+): number | null {
+  const n = scoredOf(counts);
+  if (n === 0 || counts.correct + counts.wrong === n) return null;
+  let credit = counts.correct;
+  for (const outcomes of variants) {
+    for (const [item, outcome] of outcomes.entries()) {
+      if (outcome !== 'unparsed' && outcome !== 'refused' && outcome !== 'truncated') continue;
+      const chance = chances[item] ?? null;
+      if (chance === null) return null;
+      credit += chance;
+    }
+  }
+  return credit / n;
 }

@@ -51,6 +51,8 @@ const probeResultSchema = z.strictObject({
   bounds: z.strictObject({ low: z.number(), high: z.number() }).nullable(),
   /** Unreadable answers left out of the denominator, as some authors do; null when there are none. */
   answeredOnly: z.number().min(0).max(1).nullable(),
+  /** Unreadable answers credited with what a guess would score; null as above, and without a chance level. */
+  chanceCredited: z.number().min(0).max(1).nullable().optional(),
   /**
    * One letter an item in the order of the item set; null where outcomes may not be published, and
    * where each variant has its own.

@@ -20,6 +20,7 @@ describe('summarise', () => {
     );
     expect(summary.accuracy).toMatchObject({ value: 2 / 6, n: 6, clusters: 3 });
     expect(summary.answeredOnly).toBeCloseTo(2 / 3);
+    expect(summary.chanceCredited).toBeCloseTo((2 + 3 / 3) / 6);
     expect(summary.chance).toBeCloseTo(1 / 3);
     expect(summary.bounds).toBeNull();
   });
