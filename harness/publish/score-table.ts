@@ -46,9 +46,9 @@ export function scoreTable(rows: ScoreRow[]): string {
         chance === null ? '' : percent(chance),
         String(accuracy?.n ?? 0),
         String(accuracy?.clusters ?? 0),
-        [unreadText(counts), denominatorText(row.summary), agreementText(row)]
+        [unreadText(counts) + denominatorText(row.summary), agreementText(row)]
           .filter(Boolean)
-          .join(', '),
+          .join('; '),
       ];
     }),
   );
@@ -69,15 +69,14 @@ function unreadText(counts: Counts): string {
     .join(', ');
 }
 
-/** What the score would be under the other rules for unreadable answers, and what failures could make of it. */
+/** What the score would be under other rules: " (66.7 without the unread, 58.3 with them at chance)". */
 function denominatorText({ answeredOnly, chanceCredited, bounds }: Summary): string {
-  return [
-    answeredOnly === null ? '' : `${percent(answeredOnly)} without the unreadable`,
+  const rules = [
+    answeredOnly === null ? '' : `${percent(answeredOnly)} without the unread`,
     chanceCredited == null ? '' : `${percent(chanceCredited)} with them at chance`,
-    bounds === null ? '' : `${percent(bounds.low)} to ${percent(bounds.high)} with the failed`,
-  ]
-    .filter(Boolean)
-    .join(', ');
+    bounds === null ? '' : `${percent(bounds.low)} to ${percent(bounds.high)} with the unscored`,
+  ].filter(Boolean);
+  return rules.length === 0 ? '' : ` (${rules.join(', ')})`;
 }
 
 function agreementText({ agreement }: ScoreRow): string {

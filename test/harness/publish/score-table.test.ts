@@ -20,8 +20,12 @@ it('names benchmark and model once, and never hides what was not read', () => {
     row('m', 'blind', 'failed'),
     row('n', 'full', 'correct'),
   ]).split('\n');
-  expect(lines[2]).toMatch(/^nextqa val\s+m\s+full\s+50\.0\s.*33\.3\s+4\s+2\s+1 unparsed$/);
-  expect(lines[3]).toMatch(/^\s+blind\s+33\.3\s.*\s3\s+2\s+1 unparsed, 1 failed$/);
+  expect(lines[2]).toMatch(
+    /^nextqa val\s+m\s+full\s+50\.0\s.*33\.3\s+4\s+2\s+1 unparsed \(66\.7 without the unread, 58\.3 with them at chance\)$/,
+  );
+  expect(lines[3]).toMatch(
+    /^\s+blind\s+33\.3\s.*\s3\s+2\s+1 unparsed, 1 failed \(50\.0 without .*25\.0 to 50\.0 with the unscored\)$/,
+  );
   expect(lines[4]).toMatch(/^\s+n\s+full/);
 });
 
