@@ -152,6 +152,7 @@ function notes(told: { known: number; itemSet: ItemSet; checks: LogitChecks | nu
       ? ['one video: nothing can be held out of the logit by video, and all its options tie']
       : []),
     `labels with fewer than ${SMALLEST_CELL} items are left out, and as many more as hide their totals`,
+    'a floor is the best of several rules, and so a little high by chance where a label is small',
   ];
 }
 

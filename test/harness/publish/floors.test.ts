@@ -104,7 +104,7 @@ it('says that one video leaves nothing to hold out', async () => {
 it('refuses what has no options, and hidden answers', async () => {
   const hidden = inventedItems(4).map((item): Item => ({ ...item, gold: { kind: 'hidden' } }));
   await expect(floorsOf(hidden, 0)).rejects.toMatchObject({ code: 'DATA_MISSING' });
-  const open = hidden.map(({ options: _, ...item }) => item);
+  const open = hidden.map(({ options: _options, ...item }) => item);
   await expect(floorsOf(open, 0)).rejects.toMatchObject({ code: 'USAGE' });
 });
 
