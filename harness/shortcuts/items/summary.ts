@@ -12,7 +12,7 @@ export function itemsSummary(record: ShortcutItems, title: string): string {
   const answers = models.reduce((sum, model) => sum + model.answers, 0);
   const head = [
     `${set}: ${benchmark.items} items about ${benchmark.clusters} videos, ${answers} blind answers an item`,
-    `models  ${models.map(({ name, family }) => (name === family ? name : `${name} (${family})`)).join(', ')}`,
+    `models  ${models.map(modelText).join(', ')}`,
     `rule    ${rule.hits} of ${rule.of} blind answers right${rule.chosen === 'default' ? ', the fewest whose guess floor is at most 5 %' : ''}`,
     countsText(counts),
   ];
@@ -24,6 +24,11 @@ export function itemsSummary(record: ShortcutItems, title: string): string {
     ...tables,
     ...breakdownTable(record),
   ].join('\n');
+}
+
+/** The family decides who judges whom; where none is known it is the model itself. */
+function modelText({ id, name, family }: ShortcutItems['models'][number]): string {
+  return family === id || family === name ? name : `${name} (${family})`;
 }
 
 function countsText(counts: ShortcutItems['counts']): string {
