@@ -1,6 +1,7 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { benchmarkCardSchema } from '../../harness/schema/benchmark-card.ts';
+import { floorsSchema } from '../../harness/schema/floors.ts';
 import { itemSetSchema } from '../../harness/schema/item-set.ts';
 import { resultSchema } from '../../harness/schema/result.ts';
 import { recordsLoader } from './records/records-loader.ts';
@@ -17,6 +18,12 @@ export const collections = {
       itemSets.map((data) => ({ id: data.hash, data })),
     ),
     schema: itemSetSchema,
+  }),
+  floors: defineCollection({
+    loader: recordsLoader('floors', ({ floors }) =>
+      floors.map((data) => ({ id: data.benchmark.itemSet, data })),
+    ),
+    schema: floorsSchema,
   }),
   benchmarks: defineCollection({
     loader: recordsLoader('benchmarks', ({ cards }) =>

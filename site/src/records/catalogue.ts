@@ -1,5 +1,6 @@
 import { getCollection } from 'astro:content';
 import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
+import type { Floors } from '../../../harness/schema/floors.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Result } from '../../../harness/schema/result.ts';
 import { boardsOf, type Board } from '../model/board.ts';
@@ -44,4 +45,8 @@ export async function allResults(): Promise<Result[]> {
 
 export async function itemSetsByHash(): Promise<Map<string, ItemSet>> {
   return new Map((await getCollection('itemSets')).map(({ data }) => [data.hash, data]));
+}
+
+export async function floorsByItemSet(): Promise<Map<string, Floors>> {
+  return new Map((await getCollection('floors')).map(({ data }) => [data.benchmark.itemSet, data]));
 }

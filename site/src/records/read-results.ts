@@ -5,24 +5,34 @@ import {
   benchmarkCardsSchema,
   type BenchmarkCard,
 } from '../../../harness/schema/benchmark-card.ts';
+import { floorsSchema, type Floors } from '../../../harness/schema/floors.ts';
 import { itemSetSchema, type ItemSet } from '../../../harness/schema/item-set.ts';
 import { resultSchema, type Result } from '../../../harness/schema/result.ts';
+import { checkFloors } from './check-floors.ts';
 import { checkOutcomes } from './check-outcomes.ts';
+import { parseRecord } from './parse-record.ts';
 import { BrokenRecords, type Finding, type RecordProblem } from './record-problem.ts';
 
 /** A results folder, read and checked. */
-export type Records = { cards: BenchmarkCard[]; itemSets: ItemSet[]; results: Result[] };
+export type Records = {
+  cards: BenchmarkCard[];
+  itemSets: ItemSet[];
+  floors: Floors[];
+  results: Result[];
+};
 
 const CARDS = 'benchmarks.json';
 const ITEM_SETS = 'items';
-/** Figures from papers have a format of their own and are not shown yet. */
-const REPORTED = 'reported';
+const FLOORS = 'floors';
+/** Formats of their own that are not shown: figures from papers, and what flags single items. */
+const PASSED_OVER = ['reported', 'shortcut-items'];
 /** Folder and file names become addresses. */
 const SLUG = /^[a-z0-9][a-z0-9._-]*$/;
 
 /**
- * Reads `<benchmark>/<id>.json`, `items/<hash>.json` and `benchmarks.json`; the last may be missing.
- * Looks at every file before it gives up, and throws `BrokenRecords` with all that is wrong.
+ * Reads `<benchmark>/<id>.json`, `items/<hash>.json`, `floors/<hash>.json` and `benchmarks.json`; the
+ * last two may be missing. Looks at every file before it gives up, and throws `BrokenRecords` with all
+ * that is wrong.
  */
 export async function readResults(folder: string): Promise<Records> {
   const problems: RecordProblem[] = [];
@@ -36,12 +46,10 @@ export async function readResults(folder: string): Promise<Records> {
 
   const top = await entriesOf(folder);
   const cards = top.files.includes(CARDS) ? await parse(CARDS, benchmarkCardsSchema) : [];
+  problems.push(...strangers(top));
 
   const itemSets = new Map<string, ItemSet>();
-  for (const name of top.folders.includes(ITEM_SETS)
-    ? await jsonFiles(join(folder, ITEM_SETS))
-    : []) {
-    const file = `${ITEM_SETS}/${name}.json`;
+  for (const { name, file } of await filesOf(ITEM_SETS)) {
     const itemSet = await parse(file, itemSetSchema);
     if (itemSet === null) continue;
     if (itemSet.hash !== name) {
@@ -50,13 +58,31 @@ export async function readResults(folder: string): Promise<Records> {
     itemSets.set(name, itemSet);
   }
 
+  const floors: Floors[] = [];
+  for (const { name, file } of await filesOf(FLOORS)) {
+    const one = await parse(file, floorsSchema);
+    if (one === null) continue;
+    const field = 'benchmark.itemSet';
+    const hash = one.benchmark.itemSet;
+    const itemSet = itemSets.get(hash);
+    problems.push(
+      ...[
+        ...(hash === name ? [] : [{ field, message: `"${hash}" is not the file's name` }]),
+        ...(itemSet === undefined ? [missingItemSet(hash)] : checkFloors(one, itemSet)),
+      ].map((finding) => ({ file, ...finding })),
+    );
+    floors.push(one);
+  }
+
   const results = new Map<string, Result>();
-  const benchmarks = top.folders.filter((name) => name !== ITEM_SETS && name !== REPORTED);
-  for (const benchmark of benchmarks.filter((name) => SLUG.test(name))) {
-    for (const name of await jsonFiles(join(folder, benchmark))) {
-      const file = `${benchmark}/${name}.json`;
+  for (const benchmark of top.folders.filter(holdsResults)) {
+    const files = await filesOf(benchmark);
+    const before = problems.length;
+    let parsed = 0;
+    for (const { name, file } of files) {
       const result = await parse(file, resultSchema);
       if (result === null) continue;
+      parsed += 1;
       const findings = checkPlace(result, { benchmark, name });
       const key = `${benchmark}/${result.id}`;
       if (results.has(key)) {
@@ -71,29 +97,56 @@ export async function readResults(folder: string): Promise<Records> {
       problems.push(...findings.map((finding) => ({ file, ...finding })));
       results.set(key, result);
     }
+    // Without cards every folder may be a benchmark.
+    const known = cards === null || cards.length === 0 || cards.some(({ id }) => id === benchmark);
+    if (parsed === 0 && files.length > 0 && !known) {
+      // Every field of every file would be named, and none of that would help.
+      problems.splice(before, Infinity, noBenchmark(benchmark));
+    }
   }
 
   if (problems.length > 0) throw new BrokenRecords(problems);
-  return { cards: cards ?? [], itemSets: [...itemSets.values()], results: [...results.values()] };
+  return {
+    cards: cards ?? [],
+    itemSets: [...itemSets.values()],
+    floors,
+    results: [...results.values()],
+  };
+
+  /** The JSON files of a folder that may be missing, sorted. */
+  async function filesOf(name: string): Promise<{ name: string; file: string }[]> {
+    if (!top.folders.includes(name)) return [];
+    const { files } = await entriesOf(join(folder, name));
+    return files
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => ({ name: file.slice(0, -'.json'.length), file: `${name}/${file}` }));
+  }
 }
 
-function parseRecord<T>(
-  text: string,
-  schema: z.ZodType<T>,
-): { value: T } | { findings: Finding[] } {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    return { findings: [{ field: '', message: `no JSON: ${(error as Error).message}` }] };
-  }
-  const parsed = schema.safeParse(json);
-  if (parsed.success) return { value: parsed.data };
+function holdsResults(name: string): boolean {
+  return ![ITEM_SETS, FLOORS, ...PASSED_OVER].includes(name) && SLUG.test(name);
+}
+
+/** What has no place beside the records. Notes may lie there, and what a dot hides. */
+function strangers({ files, folders }: Entries): RecordProblem[] {
+  return [
+    ...files
+      .filter((name) => name.endsWith('.json') && !name.startsWith('.') && name !== CARDS)
+      .map((file) => ({
+        file,
+        field: '',
+        message: `a record lies in the folder of its benchmark; only ${CARDS} lies here`,
+      })),
+    ...folders.filter((name) => !name.startsWith('.') && !SLUG.test(name)).map(noBenchmark),
+  ];
+}
+
+function noBenchmark(folder: string): RecordProblem {
+  const others = [ITEM_SETS, FLOORS, ...PASSED_OVER].join(', ');
   return {
-    findings: parsed.error.issues.map((issue) => ({
-      field: issue.path.join('.'),
-      message: issue.message,
-    })),
+    file: folder,
+    field: '',
+    message: `holds no results: it is neither a benchmark of ${CARDS} nor one of ${others}`,
   };
 }
 
@@ -115,7 +168,9 @@ function missingItemSet(hash: string): Finding {
   return { field: 'benchmark.itemSet', message: `there is no ${ITEM_SETS}/${hash}.json` };
 }
 
-async function entriesOf(folder: string): Promise<{ files: string[]; folders: string[] }> {
+type Entries = { files: string[]; folders: string[] };
+
+async function entriesOf(folder: string): Promise<Entries> {
   const entries = (await readdir(folder, { withFileTypes: true })).sort((a, b) =>
     a.name < b.name ? -1 : 1,
   );
@@ -123,12 +178,4 @@ async function entriesOf(folder: string): Promise<{ files: string[]; folders: st
     files: entries.filter((entry) => entry.isFile()).map((entry) => entry.name),
     folders: entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name),
   };
-}
-
-/** Names without `.json`, sorted. */
-async function jsonFiles(folder: string): Promise<string[]> {
-  const { files } = await entriesOf(folder);
-  return files
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => name.slice(0, -'.json'.length));
 }

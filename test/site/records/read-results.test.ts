@@ -5,11 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readResults } from '../../../site/src/records/read-results.ts';
 import { BrokenRecords, type RecordProblem } from '../../../site/src/records/record-problem.ts';
 import { exampleBoard, writeResults } from '../support/example-board.ts';
+import { makeFloors } from '../support/make-floors.ts';
 
 const FILE = 'nextqa/all-right.json';
 const board = {
   ...exampleBoard,
   itemSets: exampleBoard.itemSets.filter(({ benchmark }) => benchmark === 'nextqa'),
+  floors: [],
   results: exampleBoard.results.filter(({ id }) => id === 'all-right'),
 };
 const [record] = board.results;
@@ -34,7 +36,11 @@ async function problemsWith(file: string, data: unknown): Promise<RecordProblem[
   await writeResults(folder, board);
   const text = typeof data === 'string' ? data : JSON.stringify(data);
   await writeFile(join(folder, file), text);
-  return readResults(folder).then(
+  return problemsOf(folder);
+}
+
+function problemsOf(results: string): Promise<RecordProblem[]> {
+  return readResults(results).then(
     () => [],
     (error: unknown) => {
       if (error instanceof BrokenRecords) return error.problems;
@@ -53,7 +59,12 @@ describe('a folder', () => {
   });
 
   it('may be empty', async () => {
-    expect(await readResults(folder)).toEqual({ cards: [], itemSets: [], results: [] });
+    expect(await readResults(folder)).toEqual({
+      cards: [],
+      itemSets: [],
+      floors: [],
+      results: [],
+    });
   });
 
   it('may lack the cards', async () => {
@@ -62,12 +73,89 @@ describe('a folder', () => {
     expect((await readResults(folder)).cards).toEqual([]);
   });
 
-  it('may hold reported figures and notes, which are left alone', async () => {
+  it.each(['reported', 'shortcut-items', '.git'])(
+    'may hold %s, which has a format of its own and is passed over',
+    async (name) => {
+      await writeResults(folder, board);
+      await mkdir(join(folder, name));
+      await writeFile(join(folder, name, 'paper.json'), '{"not": "a result"}');
+      await writeFile(join(folder, 'README.md'), '# Results');
+      expect((await readResults(folder)).results).toHaveLength(1);
+    },
+  );
+
+  it('may not hold a folder that is no benchmark, said once and not for every field', async () => {
     await writeResults(folder, board);
-    await mkdir(join(folder, 'reported'));
-    await writeFile(join(folder, 'reported', 'paper.json'), '{"not": "a result"}');
-    await writeFile(join(folder, 'README.md'), '# Results');
-    expect((await readResults(folder)).results).toHaveLength(1);
+    await mkdir(join(folder, 'scratch'));
+    for (const name of ['a', 'b']) await writeFile(join(folder, 'scratch', `${name}.json`), '[1]');
+    expect(await problemsOf(folder)).toEqual([
+      { file: 'scratch', field: '', message: expect.stringMatching(/holds no results/) },
+    ]);
+  });
+
+  it('may not hold names that cannot become addresses, or records outside of their folder', async () => {
+    await writeResults(folder, board);
+    await mkdir(join(folder, 'Old Results'));
+    await writeFile(join(folder, 'stray.json'), JSON.stringify(record));
+    expect(await problemsOf(folder)).toEqual([
+      { file: 'stray.json', field: '', message: expect.stringMatching(/folder of its benchmark/) },
+      { file: 'Old Results', field: '', message: expect.stringMatching(/holds no results/) },
+    ]);
+  });
+});
+
+describe('floors', () => {
+  const floors = makeFloors(itemSet, { 'longest-option': 0.3 });
+  const file = `floors/${itemSet.hash}.json`;
+
+  it('are read with their item set', async () => {
+    await writeResults(folder, { ...board, floors: [floors] });
+    expect((await readResults(folder)).floors).toEqual([floors]);
+  });
+
+  it.each<[string, object, string, RegExp]>([
+    [
+      'of another split',
+      { benchmark: { ...floors.benchmark, split: 'test' } },
+      'benchmark.split',
+      /^test, but/,
+    ],
+    [
+      'of other items',
+      { benchmark: { ...floors.benchmark, items: 9 } },
+      'benchmark.items',
+      /^9, but/,
+    ],
+    [
+      'with another chance',
+      { whole: { ...floors.whole, chance: 0.5 } },
+      'whole.chance',
+      /^0\.5, but the item set gives 0\.2/,
+    ],
+    [
+      'of more items than can be guessed',
+      { whole: { ...floors.whole, n: 99 } },
+      'whole.n',
+      /^99, but 12 items have options/,
+    ],
+    [
+      'of a rule that nobody describes',
+      { rules: {} },
+      'whole.baselines.longest-option',
+      /not described/,
+    ],
+    [
+      'under another name',
+      { benchmark: { ...floors.benchmark, itemSet: 'gone' } },
+      'benchmark.itemSet',
+      /not the file's name/,
+    ],
+    ['of no format', { schemaVersion: 2 }, 'schemaVersion', /1/],
+  ])('%s are named with their field', async (_case, change, field, message) => {
+    await mkdir(join(folder, 'floors'));
+    const problems = await problemsWith(file, { ...floors, ...change });
+    expect(problems.map((one) => one.file)).toContain(file);
+    expect(problems.find((one) => one.field === field)?.message).toMatch(message);
   });
 });
 

@@ -51,7 +51,7 @@ export function everyProbe(items: ItemSet): Result {
     'blind-placeholder': makeProbe(items, oddly(draw('grey', 0.39)), { full, wording: READING }),
     blind: one('blind', 0.437, READING),
     'question-only': {
-      ...makeProbe(items, draw('question-only', 0.21), {
+      ...makeProbe(items, withoutFirst(12, draw('question-only', 0.21)), {
         full,
         wording: {
           hash: '90d3b2ce47af1685',
@@ -109,4 +109,8 @@ function labels(count: number, name: (n: number) => string): string[] {
 
 function oddly(outcomes: Outcome[]): Outcome[] {
   return outcomes.map((outcome, item) => (item % 9 === 0 ? 'refused' : outcome));
+}
+
+function withoutFirst(count: number, outcomes: Outcome[]): Outcome[] {
+  return outcomes.map((outcome, item) => (item < count ? 'not-asked' : outcome));
 }

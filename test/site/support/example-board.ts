@@ -1,9 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
+import type { Floors } from '../../../harness/schema/floors.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Result } from '../../../harness/schema/result.ts';
 import { everyProbe } from './every-probe.ts';
+import { makeFloors } from './make-floors.ts';
 import { drawOutcomes, makeItemSet, makeProbe, makeResult } from './make-result.ts';
 
 /** A name that tries everything: markup, length, a script written from right to left, an emoji. */
@@ -179,7 +181,7 @@ function boardResults(itemSet: ItemSet): Result[] {
       },
       {
         id: `${id}-${itemSet.split}`,
-        model: { name, kind: 'baseline', org: null, weights: 'unknown' },
+        model: { id: name, name, kind: 'baseline', org: null, weights: 'unknown' },
         provenance: { endpoint: 'baseline', decoder: null, inputTokens: null, outputTokens: null },
         settings: { seed: 7 },
       },
@@ -239,12 +241,19 @@ const CARDS: BenchmarkCard[] = [
   },
 ];
 
-export type ExampleBoard = { cards: BenchmarkCard[]; itemSets: ItemSet[]; results: Result[] };
+export type ExampleBoard = {
+  cards: BenchmarkCard[];
+  itemSets: ItemSet[];
+  floors: Floors[];
+  results: Result[];
+};
 
 /** Eleven rows on each of two item sets, one of them with every probe, and a small set of extremes on a second benchmark. */
 export const exampleBoard: ExampleBoard = {
   cards: CARDS,
   itemSets: [short, medium, sample],
+  // Of one board only: floors may be missing.
+  floors: [makeFloors(short, { random: 0.25, 'longest-option': 0.318, logit: 0.364 })],
   results: [...boardResults(short), ...boardResults(medium), ...extremes()],
 };
 
@@ -257,6 +266,9 @@ export async function writeResults(folder: string, board: ExampleBoard): Promise
   };
   await write('benchmarks.json', board.cards);
   for (const itemSet of board.itemSets) await write(`items/${itemSet.hash}.json`, itemSet);
+  for (const floors of board.floors) {
+    await write(`floors/${floors.benchmark.itemSet}.json`, floors);
+  }
   for (const result of board.results) {
     await write(`${result.benchmark.id}/${result.id}.json`, result);
   }
