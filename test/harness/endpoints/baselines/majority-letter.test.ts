@@ -8,10 +8,15 @@ import { choiceItem } from '../../../support/items.ts';
 const gold = (id: string, letter: string) => choiceItem(id, { gold: { kind: 'choice', letter } });
 const split = [gold('a_1', 'C'), gold('a_2', 'C'), gold('b_1', 'A')];
 
-it('scores a letter by how often it is right, among those the item has', () => {
+it('prefers the letter that is right most often, among those the item has', () => {
   const rule = baseline.fit(split, 0);
-  expect(rule(choiceItem('d_1'))).toEqual([1, 0, 2]);
+  expect(best(rule(choiceItem('d_1')) ?? [])).toEqual([2]);
   expect(best(rule(optionsItem('e_1', ['yes', 'no'])) ?? [])).toEqual([0]);
+});
+
+it('is one letter for the whole split, the earlier one where two are right equally often', () => {
+  const rule = baseline.fit(split.slice(1), 0);
+  for (const id of ['d_1', 'd_2', 'd_3']) expect(best(rule(choiceItem(id)) ?? [])).toEqual([0]);
 });
 
 it('leaves the own video out where it says so', () => {
