@@ -212,9 +212,11 @@ describeWithRealData('the committed records', () => {
       provenance: { ...record.provenance, harness: null },
     });
     expect(made.map(comparable)).toEqual(records.map(comparable));
-    for (const name of await readdir(join(results, 'items'))) {
-      const committed = await readFile(join(RESULTS, 'items', name), 'utf8');
-      expect(await readFile(join(results, 'items', name), 'utf8')).toBe(committed);
+    for (const folder of ['items', 'shortcut-items']) {
+      for (const name of await readdir(join(results, folder))) {
+        const committed = await readFile(join(RESULTS, folder, name), 'utf8');
+        expect(await readFile(join(results, folder, name), 'utf8')).toBe(committed);
+      }
     }
   });
 });

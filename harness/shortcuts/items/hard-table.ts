@@ -58,13 +58,15 @@ function line(name: string, { row, full }: { row: Row; full: Full | null }): str
 
 function estimateText(estimate: Estimate | null): string {
   if (estimate === null) return '';
-  return `${shareText(estimate.value)} (${shareText(estimate.low)}–${shareText(estimate.high)})`;
+  return `${shareText(estimate.value)} (${shareText(estimate.low)} to ${shareText(estimate.high)})`;
 }
 
 function gapText(gap: Full['gap']['hard']): string {
   if (gap === null) return '';
   const interval =
-    gap.low === null || gap.high === null ? '' : ` (${shareText(gap.low)}–${shareText(gap.high)})`;
+    gap.low === null || gap.high === null
+      ? ''
+      : ` (${shareText(gap.low)} to ${shareText(gap.high)})`;
   return shareText(gap.value) + interval;
 }
 

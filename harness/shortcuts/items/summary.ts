@@ -13,7 +13,7 @@ export function itemsSummary(record: ShortcutItems, title: string): string {
   const head = [
     `${set}: ${benchmark.items} items about ${benchmark.clusters} videos, ${answers} blind answers an item`,
     `models  ${models.map(modelText).join(', ')}`,
-    `rule    ${rule.hits} of ${rule.of} blind answers right${rule.chosen === 'default' ? ', the fewest whose guess floor is at most 5 %' : ''}`,
+    `rule    ${rule.hits} of ${rule.of} blind answers right${chosenText(rule)}`,
     countsText(counts),
   ];
   const warning = rule.separates ? [] : [luckWarning(record)];
@@ -29,6 +29,11 @@ export function itemsSummary(record: ShortcutItems, title: string): string {
 /** The family decides who judges whom; where none is known it is the model itself. */
 function modelText({ id, name, family }: ShortcutItems['models'][number]): string {
   return family === id || family === name ? name : `${name} (${family})`;
+}
+
+function chosenText({ chosen, separates }: ShortcutItems['rule']): string {
+  if (chosen === 'given') return '';
+  return separates ? ', the fewest whose guess floor is at most 5 %' : ', all of them';
 }
 
 function countsText(counts: ShortcutItems['counts']): string {
@@ -87,31 +92,34 @@ function placeboText(draws: number): string {
 }
 
 /** Of the first breakdown that divides the items; the record has all of them. */
-function breakdownTable({ breakdowns, stratifiedBy }: ShortcutItems): string[] {
+function breakdownTable({ breakdowns, flags, stratifiedBy }: ShortcutItems): string[] {
   const shown = stratifiedBy === null ? undefined : breakdowns[stratifiedBy];
   if (stratifiedBy === null || shown === undefined) return [];
+  const hasPlacebo = flags !== null && flags.placebo !== null;
   const columns: Column[] = [
     { title: stratifiedBy },
     { title: 'flagged %', align: 'right' },
     { title: '95 % interval', align: 'right' },
     { title: 'guess floor', align: 'right' },
-    { title: 'placebo floor', align: 'right' },
-    { title: 'excess %', align: 'right' },
+    ...(hasPlacebo ? [{ title: 'placebo floor', align: 'right' } as const] : []),
+    { title: `excess over ${hasPlacebo ? 'placebo' : 'guesses'}`, align: 'right' },
     { title: '95 % interval', align: 'right' },
     { title: 'n', align: 'right' },
     { title: 'videos', align: 'right' },
   ];
-  const rows = Object.entries(shown).map(([label, figures]) => {
-    if (figures === null) return [label, 'none', '', '', '', '', '', '0', '0'];
+  const rows = Object.entries(shown).flatMap(([label, figures]) => {
+    if (figures === null) return [];
     const { rate, guess, placebo } = figures;
     return [
-      label,
-      ...shareCells(rate),
-      percent(guess.floor),
-      placebo === null ? '' : percent(placebo.floor),
-      ...excessCells(placebo ?? guess),
-      String(rate.n),
-      String(rate.clusters),
+      [
+        label,
+        ...shareCells(rate),
+        percent(guess.floor),
+        ...(placebo === null ? [] : [percent(placebo.floor)]),
+        ...excessCells(placebo ?? guess),
+        String(rate.n),
+        String(rate.clusters),
+      ],
     ];
   });
   return ['', textTable(columns, rows)];
