@@ -15,7 +15,7 @@ const records = await Promise.all(
   (await readdir(FOLDER)).map((name) => readConfig(join(FOLDER, name), shortcutItemsSchema)),
 );
 
-function one(part: string): ShortcutItems {
+function recordOf(part: string): ShortcutItems {
   const record = records.find(({ benchmark }) => benchmark.itemSetName === part);
   if (record === undefined) throw new Error(`no record of ${part}`);
   return record;
@@ -26,7 +26,7 @@ describe('the committed records of shortcut items', () => {
     ['short-786', 5, 4, 149, 786],
     ['medium-639', 4, 4, 97, 639],
   ])('%s: %i models, %i of them flag %i of %i items', (part, models, hits, flagged, items) => {
-    const record = one(part);
+    const record = recordOf(part);
     expect(record.models).toHaveLength(models);
     expect(record.rule).toMatchObject({ hits, of: models, chosen: 'default', separates: true });
     expect(record.flags).toMatchObject({ flagged, rate: { n: items } });
@@ -59,7 +59,7 @@ describe('the committed records of shortcut items', () => {
     for (const set of await readItemSets([join(RESULTS, 'video-mme')], null)) {
       if (set.items.name === null) continue;
       const made = itemsRecord(analyseSet(set, request), set.terms);
-      expect(withoutPlacebo(made)).toEqual(withoutPlacebo(one(set.items.name)));
+      expect(withoutPlacebo(made)).toEqual(withoutPlacebo(recordOf(set.items.name)));
     }
   });
 });
