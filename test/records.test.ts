@@ -218,5 +218,6 @@ describeWithRealData('the committed records', () => {
       provenance: { ...record.provenance, harness: null },
     });
     expect(made.map(comparable)).toEqual(records.map(comparable));
-  });
+    // Everything that is recorded is replayed: a minute on a busy machine.
+  }, 180_000);
 });
