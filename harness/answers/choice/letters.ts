@@ -7,7 +7,7 @@
 const AFTER_OPTION = new Set(
   (
     'because since as and or but for is was seems looks fits given based due which would are with ' +
-    'describes matches correctly'
+    'describes matches correctly ist est es oder und ou et o y'
   ).split(' '),
 );
 
@@ -15,30 +15,51 @@ const AFTER_OPTION = new Set(
 export function isWord(text: string, index: number): boolean {
   const letter = text[index];
   if (letter !== 'A' && letter !== 'I') return false;
-  const next = /^[ \t]+([a-z']+)/.exec(text.slice(index + 1))?.[1];
-  if (next === undefined) return letter === 'I' && /^['’][a-z]/.test(text.slice(index + 1));
-  if (letter === 'I') return true;
-  return !AFTER_OPTION.has(next);
+  const after = text.slice(index + 1, index + 40);
+  const next = /^[ \t]+([a-z']+)/.exec(after)?.[1];
+  if (next === undefined) return letter === 'I' && /^['’][a-z]/.test(after);
+  return letter === 'I' ? next !== 'is' : !AFTER_OPTION.has(next);
 }
 
-/** "not C", "rather than (C)": named, and not as the answer. */
+/** "not C", "rather than (C)", "cannot be C", "nicht C", "不是C": named, and not as the answer. */
 const DENIED =
-  /\b(?:not|n['’]t|neither|nor|except|rather than|instead of)\s+(?:option\s+)?[("'*]*$/i;
+  /(?:\b(?:not|cannot|never|neither|nor|except|excluding|excludes?|eliminates?|rul(?:es?|ed|ing) out|rather than|instead of|unlike|nicht|kein\p{L}*|außer|pas|sauf|no (?:es|puede ser)|excepto|não é|non è|не)|n['’]t)\s+(?:be\s+)?(?:(?:la|el|die|option|opción|opção)\s+)?[("'*]*$|(?:不是|并非|並非|不选|不選|排除)\s*(?:选项|選項)?[("'「]*$/iu;
 
-/** "B is most likely not correct", "is C the correct answer? No.": named, and taken back. */
-const TAKEN_BACK = /^[^.!\n]{0,40}?(?:\bnot\b|n['’]t\b|\b(?:wrong|incorrect|impossible)\b|\?)/iu;
+/** True when what stands before a letter says that it is not the answer. */
+export function isDenied(before: string): boolean {
+  return DENIED.test(before.slice(-40));
+}
+
+const OTHER = String.raw`[\s*_]+(?:option\s+)?[("'*]*[A-Z](?![\p{L}\p{N}_])`;
+const LIST = String.raw`(?:[\s*_)\]]*(?:,|&|\/|\band\b|\bor\b)+${OTHER}[)\]*_"']*)+,?\s+(?:are|were|do|can)(?=\b|n['’]t)`;
+const NOT = String.raw`(?:\b(?:not|cannot|nicht|pas)\b(?!${OTHER})|n['’]t\b|\b(?:wrong|incorrect|impossible|falsch|faux|fausse|falsa|falso|errad[ao]|sbagliat[ao])\b|неверн|неправильн|ではな|じゃな|不对|不對|不正确|不正確|错|錯|아니|아닙|\?)`;
+
+/** "B is most likely not correct", "A and B are wrong", "is C the right one? No.": named, and taken back. */
+const TAKEN_BACK = new RegExp(
+  // A reason and a sentence about another letter say nothing of this one.
+  String.raw`^(?:${LIST})?(?:(?!\b(?:because|since|as|whereas|while)\b|(?<![\p{L}\p{N}_])[A-Z](?![\p{L}\p{N}_'’]))[^.!。！;\n]){0,40}?${NOT}`,
+  'u',
+);
 
 /** True when what follows a letter says that it is not the answer. A reason may speak of other letters. */
 export function isTakenBack(after: string): boolean {
-  return TAKEN_BACK.test(after) && !/^[\s\S]{0,3}\b(?:because|since|as|not)\b/i.test(after);
+  return TAKEN_BACK.test(after.slice(0, 120));
 }
 
 /** Distinct capitals that stand alone as words, leaving out the article, the pronoun and denied ones. */
 export function loneLetters(text: string): string[] {
-  const found = Array.from(text.matchAll(/(?<![\p{L}\p{N}_'’])[A-Z](?![\p{L}\p{N}_])/gu))
+  const found = Array.from(text.matchAll(/(?<![\p{L}\p{N}_'’])[A-Z](?![\p{L}\p{N}_]|['’]\p{L})/gu))
     .filter((match) => !isWord(text, match.index))
-    .filter((match) => !DENIED.test(text.slice(Math.max(0, match.index - 30), match.index)))
-    .filter((match) => !isTakenBack(text.slice(match.index + 1)))
+    .filter((match) => isNamed(text, match))
     .map((match) => match[0]);
   return [...new Set(found)];
+}
+
+/** True when the letter that a pattern matched is neither denied before nor taken back after it. */
+export function isNamed(text: string, match: RegExpExecArray): boolean {
+  const end = match.index + match[0].length;
+  return (
+    !isDenied(text.slice(Math.max(0, match.index - 40), match.index)) &&
+    !isTakenBack(text.slice(end, end + 120))
+  );
 }
