@@ -1,6 +1,7 @@
 import type { Estimate } from '../../schema/result.ts';
 import type { ShortcutItems } from '../../schema/shortcut-items.ts';
 import { textTable, type Column } from '../../table.ts';
+import { hitsNeeded } from './rule.ts';
 
 type Figures = NonNullable<ShortcutItems['flags']>;
 type FloorOf = Figures['guess'];
@@ -13,7 +14,7 @@ export function itemsSummary(record: ShortcutItems, title: string): string {
   const head = [
     `${set}: ${benchmark.items} items about ${benchmark.clusters} videos, ${answers} blind answers an item`,
     `models  ${models.map(modelText).join(', ')}`,
-    `rule    ${rule.hits} of ${rule.of} blind answers right${chosenText(rule)}`,
+    `rule    ${rule.hits} of ${rule.of} blind answers right${chosenText(rule, answers)}`,
     countsText(counts),
   ];
   const warning = rule.separates ? [] : [luckWarning(record)];
@@ -31,9 +32,11 @@ function modelText({ id, name, family }: ShortcutItems['models'][number]): strin
   return family === id || family === name ? name : `${name} (${family})`;
 }
 
-function chosenText({ chosen, separates }: ShortcutItems['rule']): string {
-  if (chosen === 'given') return '';
-  return separates ? ', the fewest whose guess floor is at most 5 %' : ', all of them';
+function chosenText(rule: ShortcutItems['rule'], answers: number): string {
+  if (rule.chosen === 'default') {
+    return rule.separates ? ', the fewest whose guess floor is at most 5 %' : ', all of them';
+  }
+  return rule.of === answers ? '' : `, here ${hitsNeeded(rule, answers)} of ${answers}`;
 }
 
 function countsText(counts: ShortcutItems['counts']): string {

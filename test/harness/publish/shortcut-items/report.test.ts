@@ -100,6 +100,10 @@ describe('sightline shortcuts items', () => {
     const runs = await ownRuns('outcomes');
     expect((await items(...runs, '--list')).out).toBe('1');
     expect((await items(...runs, '--list', '--rule', '2/3')).out).toBe('1\n2');
+    // The share of a rule that speaks of other numbers, rounded up.
+    expect((await items(...runs, '--rule', '1/2')).out).toContain(
+      'rule    1 of 2 blind answers right, here 2 of 3',
+    );
   });
 
   it('writes a hard subset that a run takes', async () => {
