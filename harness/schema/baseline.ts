@@ -1,5 +1,12 @@
 import type { Item, PublicItem } from './item.ts';
 
+/**
+ * What of the split a baseline looks at: `answers` are the gold answers of questions about other videos,
+ * or of the whole split at once; `answers-same-video` also reads those of other questions about the same
+ * video, which nobody has who meets the video for the first time.
+ */
+export const LEARNS = ['nothing', 'texts', 'answers', 'answers-same-video'] as const;
+
 /** A way to answer without any model and without the video: the floor of every table. */
 export type Baseline = {
   /** The file's name. */
@@ -7,8 +14,7 @@ export type Baseline = {
   /** Raised when the same rows would get other scores. */
   version: number;
   summary: string;
-  /** What of the split it looks at: `answers` are the gold answers of other questions. */
-  learns: 'nothing' | 'texts' | 'answers';
+  learns: (typeof LEARNS)[number];
   /**
    * Sees the whole split, gold included, and gives a rule that scores the options of one item: one
    * finite number an option, in the item's order. The highest is the answer; equal ones are a tie.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LEARNS } from './baseline.ts';
 import { estimateSchema, type Estimate } from './result.ts';
 
 const share = z.number().min(0).max(1);
@@ -53,7 +54,7 @@ export const floorsSchema = z.strictObject({
     z.strictObject({
       version: z.int().positive(),
       summary: z.string(),
-      learns: z.enum(['nothing', 'texts', 'answers']),
+      learns: z.enum(LEARNS),
     }),
   ),
   whole: cellSchema,
@@ -107,8 +108,9 @@ export type Floor = {
 };
 
 /**
- * The floor of a set or of one label: the highest expected accuracy among the baselines, or chance
- * when none is above it. It is the best of many, and so a little high where a cell is small.
+ * The floor of a set or of one label: the highest expected accuracy among the baselines that read no
+ * answer about the same video, or chance when none is above it. It is the best of many, and so a little
+ * high where a cell is small.
  *
  * @returns null for a cell that the record leaves out.
  */
@@ -118,7 +120,8 @@ export function floorOf(floors: Floors, cell?: { breakdown: string; label: strin
   const { chance } = own;
   let floor: Floor = { value: chance, baseline: null, estimate: null, chance };
   for (const [baseline, { expected }] of Object.entries(own.baselines)) {
-    if (expected.value <= floor.value) continue;
+    const sameVideo = floors.rules[baseline]?.learns === 'answers-same-video';
+    if (sameVideo || expected.value <= floor.value) continue;
     floor = { value: expected.value, baseline, estimate: expected, chance };
   }
   return floor;

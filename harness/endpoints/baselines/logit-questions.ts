@@ -6,6 +6,6 @@ export const baseline: Baseline = {
   version: 1,
   summary:
     'the same classifier trained on other questions, those of the same video too; what it gains is what videos repeat',
-  learns: 'answers',
+  learns: 'answers-same-video',
   fit: (items, seed) => heldOutLogit(items, { seed, heldOut: 'question' }),
 };

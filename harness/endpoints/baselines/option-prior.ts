@@ -6,6 +6,6 @@ export const baseline: Baseline = {
   version: 1,
   summary:
     'the option whose text was right most often in the other questions, the same video’s too',
-  learns: 'answers',
+  learns: 'answers-same-video',
   fit: (items) => optionPrior(items, 'question'),
 };
