@@ -1,5 +1,4 @@
 import { scoreTrial } from '../../harness/answers/outcome.ts';
-import { hashOf } from '../../harness/hash.ts';
 import { askedQuestions } from '../../harness/plan/asked-item.ts';
 import { scoredHash } from '../../harness/plan/protocol-hash.ts';
 import { readingOf } from '../../harness/plan/reading.ts';
@@ -101,7 +100,7 @@ async function askAll(plan: RunPlan, endpoint: Endpoint): Promise<JournalLine[]>
     modelName: 'observer',
     journal: { lines, append: async (line) => void lines.set(line.trial, line) },
     decodeAll: async (file, policies) => policies.map((policy) => symbolicClip(file, policy)),
-    manifests: { keep: async (manifest) => hashOf(manifest).slice(0, 16) },
+    manifests: { keep: async ({ file }) => file },
     cache: null,
     limiter: { concurrency: { mode: 'fixed', count: 64 } },
     retry: { attempts: 1, firstDelayMs: 0, maxDelayMs: 0 },

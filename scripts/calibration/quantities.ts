@@ -1,0 +1,27 @@
+import type { Evidence } from '../../harness/shortcuts/evidence.ts';
+import { ITEM_QUANTITIES } from './quantities-items.ts';
+import { PROBE_QUANTITIES } from './quantities-probes.ts';
+import type { Figure } from './tally.ts';
+import type { Truth } from './truth.ts';
+
+/** A figure that Sightline prints of a record, and what it should be. */
+export type Quantity = {
+  id: string;
+  /** As the page writes it: what is measured, and the truth in closed form. */
+  formula: string;
+  /** As the report has it; null where it refuses to say. */
+  of(evidence: Evidence): Figure | null;
+  truth(truth: Truth): number;
+};
+
+/** The same of two records over the same items. */
+export type PairQuantity = {
+  id: string;
+  formula: string;
+  of(before: Evidence, after: Evidence): Figure | null;
+  truth(before: Truth, after: Truth): number;
+};
+
+export const QUANTITIES: Quantity[] = [...PROBE_QUANTITIES, ...ITEM_QUANTITIES];
+
+export const PAIR_QUANTITIES: PairQuantity[] = [];
