@@ -6,7 +6,7 @@ import { plannedProbes } from '../../../harness/plan/planned-probe.ts';
 import { probeRequests } from '../../../harness/plan/probe-words.ts';
 import { planTrials, type Trial } from '../../../harness/plan/trials.ts';
 import { kendallTau } from '../../../harness/probes/transforms/order.ts';
-import { neededClip, showTrial, type Decode } from '../../../harness/run/show.ts';
+import { neededClip, showTrial, type Decode, type Shown } from '../../../harness/run/show.ts';
 import type { VideoSource } from '../../../harness/run/show-video.ts';
 import type { Frame } from '../../../harness/schema/frames.ts';
 import type { Item } from '../../../harness/schema/item.ts';
@@ -83,6 +83,20 @@ describe('single frames', () => {
   it('frame-oracle: one frame from each part of the video', async () => {
     const shown = await shownOf('frame-oracle=4');
     expect(shown.map(({ parts }) => pictures(parts)[0]?.[0])).toEqual([1, 3, 5, 7]);
+  });
+
+  it('frame-oracle: a short clip is asked for each of its frames once', async () => {
+    const short = smallProtocol({
+      frames: { sampler: 'linspace', count: 3, longSide: 64, jpegQuality: 90 },
+    });
+    const context = { seed: 0, root: '/nowhere', decode, video };
+    const asked: unknown[] = [];
+    for (const trial of await trialsOf('frame-oracle=8', { under: short })) {
+      const shown = await showTrial(trial, short, context).catch((error: unknown) => error);
+      if (shown instanceof Error) expect(shown).toMatchObject({ code: 'PROBE_INAPPLICABLE' });
+      else asked.push(...(shown as Shown).parts.flatMap((part) => pictures([part])[0]?.[0] ?? []));
+    }
+    expect(asked).toEqual([0, 1, 2]);
   });
 
   it('budget: the sampler picks so many frames', async () => {
