@@ -59,4 +59,5 @@ export const benchmark: Benchmark = {
     'video type': tags['videoType'] ?? '',
   }),
   strata: ({ tags }) => ({ length: tags['length'] ?? '', 'video type': tags['videoType'] ?? '' }),
+  peerExtractors: ['motionbench-authors', 'lmms-eval-motionbench'],
 };

@@ -70,4 +70,5 @@ export const benchmark: Benchmark = {
   protocols,
   breakdowns: (item) => ({ group: item.tags['group'] ?? '', type: item.tags['type'] ?? '' }),
   strata: ({ tags }) => ({ length: tags['length'] ?? '' }),
+  peerExtractors: ['nextqa-authors', 'lmms-eval-nextqa', 'vlmevalkit-choice'],
 };

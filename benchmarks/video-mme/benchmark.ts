@@ -46,4 +46,5 @@ export const benchmark: Benchmark = {
     'task type': tags['taskType'] ?? '',
   }),
   strata: ({ tags }) => ({ duration: tags['duration'] ?? '', domain: tags['domain'] ?? '' }),
+  peerExtractors: ['video-mme-authors', 'lmms-eval-video-mme', 'vlmevalkit-video-mme'],
 };

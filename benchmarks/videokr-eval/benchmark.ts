@@ -49,4 +49,5 @@ export const benchmark: Benchmark = {
     dataset: tags['dataset'] ?? '',
   }),
   strata: ({ tags }) => ({ dataset: tags['dataset'] ?? '', subject: tags['subject'] ?? '' }),
+  peerExtractors: ['videokr-authors'],
 };

@@ -1,5 +1,6 @@
 import { registry } from '../registry.ts';
 import type { Extractor, Scorer } from '../schema/answer.ts';
+import type { PeerExtractor } from './peer.ts';
 
 export const extractors = registry<Extractor>(
   'extractor',
@@ -7,3 +8,9 @@ export const extractors = registry<Extractor>(
   'extractor',
 );
 export const scorers = registry<Scorer>('scorer', new URL('scorers/', import.meta.url), 'scorer');
+/** Other people's rules, to be laid beside ours; no protocol can name one. */
+export const peers = registry<PeerExtractor>(
+  'peer extractor',
+  new URL('peers/', import.meta.url),
+  'peer',
+);

@@ -34,6 +34,8 @@ export type Benchmark = {
    * length, domain. Left out: any video will do.
    */
   strata?(item: Item): Record<string, string>;
+  /** Other people's extractors whose reading of its replies is worth knowing (`answers/peers/`), its authors' first. */
+  peerExtractors?: string[];
 };
 
 export type Split = {

@@ -236,8 +236,12 @@ it('never answers with a letter that the item has not, in whatever form', () => 
     '{}. maybe',
   ];
   fc.assert(
-    fc.property(fc.constantFrom(...forms), fc.constantFrom(...'CDEFGHIJKLZ'.split('')), (form, letter) => {
-      expect(extractor.extract(form.replace('{}', letter), two).answer).toBeNull();
-    }),
+    fc.property(
+      fc.constantFrom(...forms),
+      fc.constantFrom(...'CDEFGHIJKLZ'.split('')),
+      (form, letter) => {
+        expect(extractor.extract(form.replace('{}', letter), two).answer).toBeNull();
+      },
+    ),
   );
 });
