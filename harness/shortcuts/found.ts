@@ -1,0 +1,49 @@
+import { clusteredRatio } from '../statistics/clustered-ratio.ts';
+import type { ClusterTotals } from './cluster-totals.ts';
+
+/** A number with its 95 % interval and what it rests on; shares of 1. */
+export type Figure = {
+  kind: 'figure';
+  value: number;
+  /** Null where the data say nothing of the spread, such as one video. */
+  low: number | null;
+  high: number | null;
+  n: number;
+  clusters: number;
+  /** Two-sided, of a difference; cluster sign-flip. */
+  p?: number;
+};
+
+/** A figure, or why there is none. Never NaN. */
+export type Found =
+  | Figure
+  | { kind: 'undefined'; reason: string }
+  /** These probes were not asked. */
+  | { kind: 'not-asked'; probes: string[] }
+  /** It pairs single answers, and those of this record are not published. */
+  | { kind: 'withheld' };
+
+export function undefinedFor(reason: string): Found {
+  return { kind: 'undefined', reason };
+}
+
+/** Finite numbers as they are, anything else null. */
+export function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** The ratio of two columns of the totals; without a second one the mean over the items. */
+export function ratioFigure(totals: ClusterTotals, top: number, bottom?: number): Found {
+  if (totals.n === 0) return undefinedFor('no item is scored');
+  const below = bottom === undefined ? totals.sizes : (totals.sums[bottom] as Float64Array);
+  const ratio = clusteredRatio(totals.sums[top] as Float64Array, below);
+  if (!Number.isFinite(ratio.value)) return undefinedFor('there is nothing to gain above chance');
+  return {
+    kind: 'figure',
+    value: ratio.value,
+    low: finite(ratio.low),
+    high: finite(ratio.high),
+    n: totals.n,
+    clusters: totals.clusters,
+  };
+}
