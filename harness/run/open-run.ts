@@ -1,0 +1,59 @@
+import type { Reading } from '../answers/outcome.ts';
+import { SightlineError } from '../errors.ts';
+import { askedQuestions } from '../plan/asked-item.ts';
+import { resolveBenchmark } from '../plan/benchmarks.ts';
+import { describeItems } from '../plan/item-set.ts';
+import { loadItems } from '../plan/items.ts';
+import { probes as probeRegistry } from '../plan/probes.ts';
+import { readingOf } from '../plan/reading.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
+import type { ItemSet } from '../schema/item-set.ts';
+import type { JournalLine } from '../schema/journal.ts';
+import type { RunManifest } from '../schema/run-manifest.ts';
+import { readJournal } from './journal.ts';
+import { readManifest, readRunItems } from './manifest.ts';
+import type { QuestionOf } from './score-run.ts';
+
+/** A run with its questions and right answers, to be read anew. */
+export type OpenRun = {
+  manifest: RunManifest;
+  itemSet: ItemSet;
+  benchmark: Benchmark;
+  /** The last line of every trial. */
+  lines: Map<string, JournalLine>;
+  questionOf: QuestionOf;
+  reading: Reading;
+};
+
+/**
+ * A run folder beside the data that it was asked on.
+ *
+ * @param data the data folder; null: where it was when the run was made.
+ * @throws `DATA_INVALID` when the data is not what the run was asked on.
+ */
+export async function openRun(runFolder: string, data: string | null): Promise<OpenRun> {
+  const manifest = await readManifest(runFolder);
+  const itemSet = await readRunItems(runFolder);
+  const benchmark = await resolveBenchmark(manifest.descriptor ?? manifest.benchmark);
+  const { items } = await loadItems({
+    benchmark,
+    split: manifest.split,
+    dataFolder: data ?? manifest.data,
+    list: { name: 'the run', benchmark: benchmark.id, split: manifest.split, ids: itemSet.ids },
+    skipInvalid: true,
+  });
+  if (describeItems(benchmark, items, itemSet.name).hash !== itemSet.hash) {
+    throw new SightlineError(
+      'DATA_INVALID',
+      `the data in ${data ?? manifest.data} is not what ${runFolder} was asked on`,
+      {
+        hint: 'a question, an option or an answer has changed since; give the old folder with --data',
+      },
+    );
+  }
+  const { lines } = await readJournal(runFolder);
+  const reading = await readingOf(manifest.protocol);
+  const probes = await Promise.all(manifest.probes.map(({ id }) => probeRegistry.load(id)));
+  const questionOf = askedQuestions({ ...manifest, items, probes });
+  return { manifest, itemSet, benchmark, lines, questionOf, reading };
+}
