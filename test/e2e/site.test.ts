@@ -16,6 +16,8 @@ const PAGES: { name: string; site: 'full' | 'empty'; path: string }[] = [
   { name: 'board', site: 'full', path: BOARD },
   { name: 'board of extremes', site: 'full', path: 'benchmarks/nextqa/' },
   { name: 'result', site: 'full', path: resultPath('interrupted-short') },
+  { name: 'result with every probe', site: 'full', path: resultPath('observatory-34b-short') },
+  { name: 'result without a score', site: 'full', path: 'results/nextqa/nothing-scored/' },
   { name: 'result with a hostile name', site: 'full', path: resultPath('hostile-short') },
   { name: 'not found', site: 'full', path: 'no/such/page/' },
 ];
@@ -75,6 +77,18 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
       expect(problems).toEqual([]);
       await context.close();
     });
+
+    it('every probe, unfolded: accessible, no wider than the window', async () => {
+      const { page, context } = await visit(`${sites.full}${resultPath('observatory-34b-short')}`, {
+        colorScheme,
+        viewport: { width, height: 900 },
+      });
+      await unfold(page);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await excessWidth(page)).toBe(0);
+      await context.close();
+    });
   });
 
   it('reflows at 320 px', async () => {
@@ -127,6 +141,60 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
     expect(rows.find(({ text }) => text?.includes('Tripod-14B'))?.text).toContain(
       'incomplete: 21 failed, 4 unjudged',
     );
+    await context.close();
+  });
+
+  it('shows beside each score how much of it needs the video, and the floor beside chance', async () => {
+    const { page, context } = await visit(`${sites.full}${BOARD}`, { javaScriptEnabled: false });
+    const [short, medium] = await page.locator('section:has(table.board)').all();
+    expect(await short?.locator('.key').textContent()).toMatch(
+      /Chance 25\.0\s*Floor 36\.4, conditional logit/,
+    );
+    expect(await medium?.locator('.key').textContent()).not.toContain('Floor');
+    const text = async (id: string): Promise<string> =>
+      (await page.locator(`tr[data-result="${id}"]`).innerText()).replaceAll(/\s+/g, ' ');
+    for (const { id, model, probes } of exampleBoard.results) {
+      if (!id.endsWith('-short')) continue;
+      const [full, blind] = [probes['full']?.accuracy, probes['blind']?.accuracy];
+      if (model.kind === 'baseline' || full == null || blind == null) continue;
+      expect(await text(id), id).toMatch(/[+−]\d+\.\d .* \d+%/);
+    }
+    expect(await text('wide-8b-short')).toContain(visualGain('wide-8b-short'));
+    expect(await text('wide-8b-short')).toContain(`${shortcutShare('wide-8b-short')}%`);
+    expect(await text('longest-option-short')).toContain('expected 31.8');
+    await context.close();
+  });
+
+  it('unfolds variants, parts of the items and the exact words without a script', async () => {
+    const { page, context } = await visit(`${sites.full}${resultPath('observatory-34b-short')}`, {
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 900 },
+    });
+    expect(await page.locator('tr[data-probe="shuffle"]').innerText()).toContain(
+      '300 of 786, whole videos',
+    );
+    const permutation = page.getByText('permutation 2', { exact: true });
+    expect(await permutation.isVisible()).toBe(false);
+    await page.getByText('mean over 3 permutations').click();
+    expect(await permutation.isVisible()).toBe(true);
+    expect(await page.locator('main').textContent()).toContain(
+      'best of 8 frames; guessing alone gives 90.0',
+    );
+
+    await page.getByText('The words asked').click();
+    const words = page.locator('pre').first();
+    expect(await words.textContent()).toContain('{question}\n{options}');
+    expect(await words.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBe(0);
+    expect(await page.getByText('b81c64e09d2f7a35').isVisible()).toBe(true);
+    await context.close();
+  });
+
+  it('says of what was not asked how to ask it', async () => {
+    const { page, context } = await visit(`${sites.full}${resultPath('wide-8b-short')}`);
+    const figure = (id: string): Promise<string> =>
+      page.locator(`li[data-figure="${id}"]`).innerText();
+    expect(await figure('visual-gain')).toContain(visualGain('wide-8b-short'));
+    expect(await figure('reverse-sensitivity')).toContain('add --probe reverse');
     await context.close();
   });
 
@@ -225,7 +293,12 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
   });
 
   it('has targets of at least 24 by 24 pixels outside of running text', async () => {
-    for (const path of ['', BOARD, resultPath('interrupted-short')]) {
+    for (const path of [
+      '',
+      BOARD,
+      resultPath('interrupted-short'),
+      resultPath('observatory-34b-short'),
+    ]) {
       const { page, context } = await visit(`${sites.full}${path}`, {
         viewport: { width: 390, height: 900 },
       });
@@ -244,6 +317,31 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
 /** How many pixels the page is wider than its window. */
 function excessWidth(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - innerWidth');
+}
+
+/** Opens every disclosure. */
+async function unfold(page: Page): Promise<void> {
+  await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+}
+
+/** Full video less no video as a reader expects it, from the counts: both were asked of every item. */
+function visualGain(id: string): string {
+  const { full, blind } = shares(id);
+  return `+${((full - blind) * 100).toFixed(1)}`;
+}
+
+/** What is left without the video of the score above chance, one of four options. */
+function shortcutShare(id: string): string {
+  const { full, blind } = shares(id);
+  return (((blind - 0.25) / (full - 0.25)) * 100).toFixed(0);
+}
+
+function shares(id: string): { full: number; blind: number } {
+  const found = exampleBoard.results.find((result) => result.id === id);
+  const [full, blind] = [found?.probes['full']?.counts, found?.probes['blind']?.counts];
+  if (found === undefined || full === undefined || blind === undefined) throw new Error(id);
+  const { items } = found.benchmark;
+  return { full: full.correct / items, blind: blind.correct / items };
 }
 
 /** The score as a reader expects it, from the counts and not from the record's own estimate. */

@@ -3,8 +3,8 @@ import { SHOWN_PROBES } from '../model/probe-words.ts';
 import { percentAxis, type PercentAxis } from './percent-axis.ts';
 
 /** One axis for all the strips of a table, so that a reader can compare down the column. */
-export function boardAxis(results: Result[]): PercentAxis {
-  return percentAxis(results.flatMap(marksOf));
+export function boardAxis(results: Result[], floor: number | null = null): PercentAxis {
+  return percentAxis([...results.flatMap(marksOf), ...(floor === null ? [] : [floor])]);
 }
 
 function marksOf({ probes }: Result): number[] {

@@ -12,6 +12,22 @@ export function percent(share: number): string {
   return (tenths / 10).toFixed(1).replace('-', MINUS);
 }
 
+/** A share without decimals: a tick of an axis, or a ratio that is no more exact than that. */
+export function wholePercent(share: number): string {
+  return String(Math.round(share * 100)).replace('-', MINUS);
+}
+
+/** A difference in percentage points, its sign always written: "+25.1". */
+export function points(difference: number): string {
+  const text = percent(difference);
+  return difference > 0 && text !== '0.0' ? `+${text}` : text.replace(`${MINUS}0.0`, '0.0');
+}
+
+/** "−1.2 to 3.4": a dash between signed figures could be a sign. */
+export function pointsInterval({ low, high }: { low: number; high: number }): string {
+  return `${points(low)} to ${points(high)}`;
+}
+
 /**
  * Half the width of the interval in percentage points: what stands after "±". Null where the estimate
  * does not stand in the middle of its interval, as near 0 and 100 %: "100 ± 20" would be no interval.

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { percentAxis } from '../../../site/src/charts/percent-axis.ts';
+import { pointsAxis } from '../../../site/src/charts/points-axis.ts';
 import { placeRankLabels } from '../../../site/src/charts/rank-labels.ts';
 import {
   scatterAxis,
@@ -39,6 +40,27 @@ describe('the axis', () => {
         }
       }),
     );
+  });
+});
+
+describe('the axis of differences', () => {
+  it('holds zero and every difference, in whole twentieths', () => {
+    const axis = pointsAxis([-0.023, 0.148]);
+    expect([axis.low, axis.high]).toEqual([-0.05, 0.15]);
+    expect(axis.at(0)).toBe(25);
+    fc.assert(
+      fc.property(fc.array(fc.double({ min: -1, max: 1, noNaN: true })), (differences) => {
+        const { at } = pointsAxis(differences);
+        for (const one of [0, ...differences]) {
+          expect(at(one)).toBeGreaterThanOrEqual(0);
+          expect(at(one)).toBeLessThanOrEqual(100);
+        }
+      }),
+    );
+  });
+
+  it('does not make little of nothing look large', () => {
+    expect(pointsAxis([0.004])).toMatchObject({ low: 0, high: 0.1 });
   });
 });
 

@@ -7,6 +7,9 @@ import {
   halfWidth,
   interval,
   percent,
+  points,
+  pointsInterval,
+  wholePercent,
 } from '../../../site/src/model/figures.ts';
 
 describe('percent', () => {
@@ -54,4 +57,23 @@ it('counts one thing and many', () => {
 
 it('keeps the date as it was written', () => {
   expect(day('2026-11-20T23:59:59Z')).toBe('2026-11-20');
+});
+
+it.each([
+  [0.2514, '+25.1'],
+  [-0.034, '−3.4'],
+  [0, '0.0'],
+  [0.0004, '0.0'],
+  [-0.0004, '0.0'],
+])('a difference of %d is %s points', (difference, text) => {
+  expect(points(difference)).toBe(text);
+});
+
+it('writes the interval of a difference without a dash that could be a sign', () => {
+  expect(pointsInterval({ low: -0.012, high: 0.034 })).toBe('−1.2 to +3.4');
+});
+
+it('rounds to whole percents', () => {
+  expect(wholePercent(0.4787)).toBe('48');
+  expect(wholePercent(-0.1)).toBe('−10');
 });
