@@ -1,6 +1,8 @@
 // `npm run records`: makes the committed records anew from the real annotations and recorded answers.
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { floorOf } from '../../harness/schema/floors.ts';
+import { FLOOR_SETS, makeFloorRecords } from './make-floors.ts';
 import { makeRecords } from './make-records.ts';
 
 const data = process.env['SIGHTLINE_REAL_DATA'];
@@ -9,9 +11,16 @@ if (data === undefined) {
   process.exit(2);
 }
 const results = fileURLToPath(new URL('../../results', import.meta.url));
-for (const { result } of await makeRecords(resolve(data), results)) {
+for (const { result } of await makeRecords(resolve(data), { results, extent: 'all' })) {
   const { accuracy } = result.probes['full'] ?? {};
   process.stdout.write(
     `${((accuracy?.value ?? 0) * 100).toFixed(4)}  ${result.benchmark.id}/${result.id}\n`,
+  );
+}
+for (const floors of await makeFloorRecords(resolve(data), { results, sets: FLOOR_SETS })) {
+  const { id, split, itemSetName } = floors.benchmark;
+  const floor = floorOf(floors);
+  process.stdout.write(
+    `${((floor?.value ?? 0) * 100).toFixed(4)}  floor of ${id} ${itemSetName ?? split}: ${floor?.baseline}\n`,
   );
 }

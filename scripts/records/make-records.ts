@@ -4,20 +4,23 @@ import { join } from 'node:path';
 import { planRun } from '../../harness/plan/run-plan.ts';
 import { publishRun, type Publication } from '../../harness/publish/publish-run.ts';
 import { runBenchmark } from '../../harness/run/run-benchmark.ts';
-import { recordings } from './recorded-answers.ts';
+import { recordings, type Extent } from './recorded-answers.ts';
 import { makeShortcutItems } from './shortcut-items.ts';
 
 /** The day on which the recorded answers were read; a date of today would change every record each time. */
 const RECORDED_ON = new Date('2026-11-20T00:00:00Z');
 
 /** Replays everything that is recorded below `data` and writes the records below `results`. */
-export async function makeRecords(data: string, results: string): Promise<Publication[]> {
+export async function makeRecords(
+  data: string,
+  { results, extent }: { results: string; extent: Extent },
+): Promise<Publication[]> {
   const scratch = await mkdtemp(join(tmpdir(), 'sightline-records-'));
   const never = new AbortController().signal;
   try {
     const published: Publication[] = [];
     const blind: string[] = [];
-    for (const { request, source } of await recordings(data)) {
+    for (const { request, source } of await recordings(data, extent)) {
       const plan = await planRun(request);
       const folder = join(scratch, plan.id);
       await runBenchmark(plan, {

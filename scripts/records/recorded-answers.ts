@@ -1,6 +1,7 @@
 import { access, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import { baselines as registry } from '../../harness/endpoints/baseline.ts';
 import type { RunRequest } from '../../harness/plan/run-plan.ts';
 import { readConfig } from '../../harness/read-config.ts';
 import { itemListSchema } from '../../harness/schema/item-set.ts';
@@ -13,9 +14,12 @@ export type Recording = { request: RunRequest; source: Result['provenance']['sou
 
 const shared = { protocol: 'sightline', probes: ['full'], seed: 0, settings: {} };
 
+/** Which baselines are recorded: the classifiers take half a minute. */
+export type Extent = 'quick' | 'all';
+
 /** Everything that can be recorded from the real annotations and answers below `data`. */
-export async function recordings(data: string): Promise<Recording[]> {
-  return [hga(data), ...(await scalegrid(data)), ...baselines(data)];
+export async function recordings(data: string, extent: Extent): Promise<Recording[]> {
+  return [hga(data), ...(await scalegrid(data)), ...(await baselines(data, extent))];
 }
 
 /** HGA (BERT features, fine-tuned) on NExT-QA val, as its authors publish it: an index from 0 to 4. */
@@ -89,14 +93,17 @@ async function scalegrid(data: string): Promise<Recording[]> {
   return made;
 }
 
-function baselines(data: string): Recording[] {
-  const splits = [
-    ['nextqa', 'val', 'nextqa'],
-    ['nextqa', 'test', 'nextqa'],
-    ['video-mme', 'test', 'video-mme'],
-  ] as const;
-  return splits.flatMap(([benchmark, split, folder]) =>
-    ['longest-option', 'majority-letter'].map((rule) => ({
+/** The splits that rules without a model are recorded on, and the folder of their rows. */
+export const SPLITS = [
+  ['nextqa', 'val', 'nextqa'],
+  ['nextqa', 'test', 'nextqa'],
+  ['video-mme', 'test', 'video-mme'],
+] as const;
+
+async function baselines(data: string, extent: Extent): Promise<Recording[]> {
+  const rules = (await registry.ids()).filter((id) => extent === 'all' || !id.startsWith('logit'));
+  return SPLITS.flatMap(([benchmark, split, folder]) =>
+    rules.map((rule) => ({
       request: {
         ...shared,
         benchmark,
