@@ -4,14 +4,31 @@ import { score, type Board } from './board.ts';
 import { percent } from './figures.ts';
 
 /** What rules reach that see no video: the bar of a board that is higher than chance. */
-export type BoardFloor = { value: number; name: string; rules: number };
+export type BoardFloor = {
+  value: number;
+  name: string;
+  /** Of how many it is the best. */
+  rules: number;
+  /** Rules that are no floor, because they read answers about the very video. */
+  excepted: string[];
+};
 
 /** Null where no floor was computed for the items of the board. */
 export function boardFloor(floors: Floors | undefined): BoardFloor | null {
   const floor = floors === undefined ? null : floorOf(floors);
   if (floors === undefined || floor === null) return null;
   const name = floor.baseline === null ? 'no rule beats chance' : ruleName(floor.baseline);
-  return { value: floor.value, name, rules: Object.keys(floors.whole.baselines).length };
+  const [rules, excepted] = [false, true].map((same) =>
+    Object.keys(floors.whole.baselines).filter(
+      (id) => (floors.rules[id]?.learns === 'answers-same-video') === same,
+    ),
+  );
+  return {
+    value: floor.value,
+    name,
+    rules: rules?.length ?? 0,
+    excepted: excepted?.map((id) => id.replaceAll('-', ' ')) ?? [],
+  };
 }
 
 /** The chance level of a board, or null where its rows differ in it. */

@@ -7,7 +7,7 @@ import { resampling, type Resampling } from '../../../harness/shortcuts/resampli
 import type { LookFigure } from '../model/look-figure.ts';
 import { floorsByItemSet, itemSetsByHash } from './catalogue.ts';
 
-/** As `sightline probes` has it by itself, so that both print the same intervals. */
+/** The default of `sightline shortcuts`, so that both print the same intervals. */
 const SEED = 0;
 
 // Boards and result pages show the same figures, and each is made from thousands of resamples. Keyed by
@@ -27,13 +27,15 @@ export async function looksOf(results: Result[]): Promise<Map<Result, LookFigure
       if (known !== undefined) return [result, known];
       const random = randomOf.get(items) ?? resampling(items, { seed: SEED });
       randomOf.set(items, random);
-      const figures = metricsOf({
+      const context = {
         items,
         cell: wholeCell(items),
         record: evidenceOf(result, items),
         floors: floors.get(items.hash) ?? null,
         random,
-      });
+        differences: new Map(),
+      };
+      const figures = metricsOf(context);
       figuresOf.set(result, figures);
       return [result, figures];
     }),

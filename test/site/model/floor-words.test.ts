@@ -13,7 +13,12 @@ const rows = board?.rows ?? [];
 describe('the floor of a board', () => {
   it('is the best rule, by a name that can be read', () => {
     const floors = makeFloors(items, { random: 0.25, 'longest-option': 0.318, logit: 0.364 });
-    expect(boardFloor(floors)).toEqual({ value: 0.364, name: 'conditional logit', rules: 3 });
+    expect(boardFloor(floors)).toEqual({
+      value: 0.364,
+      name: 'conditional logit',
+      rules: 3,
+      excepted: [],
+    });
   });
 
   it('is chance where no rule is better', () => {
@@ -21,6 +26,22 @@ describe('the floor of a board', () => {
       value: 0.25,
       name: 'no rule beats chance',
       rules: 1,
+      excepted: [],
+    });
+  });
+
+  it('does not count a rule that reads answers about the same video', () => {
+    const floors = makeFloors(items, { logit: 0.36, 'logit-questions': 0.5 });
+    const { rules } = floors;
+    rules['logit-questions'] = {
+      version: 1,
+      summary: 'folds of questions',
+      learns: 'answers-same-video',
+    };
+    expect(boardFloor(floors)).toMatchObject({
+      value: 0.36,
+      rules: 1,
+      excepted: ['logit questions'],
     });
   });
 
