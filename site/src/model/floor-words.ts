@@ -1,7 +1,7 @@
 import { floorOf, type Floors } from '../../../harness/schema/floors.ts';
 import type { Estimate, Result } from '../../../harness/schema/result.ts';
 import { score, type Board } from './board.ts';
-import { percent } from './figures.ts';
+import { counted, percent } from './figures.ts';
 
 /** What rules reach that see no video: the bar of a board that is higher than chance. */
 export type BoardFloor = {
@@ -29,6 +29,20 @@ export function boardFloor(floors: Floors | undefined): BoardFloor | null {
     rules: rules?.length ?? 0,
     excepted: excepted?.map((id) => id.replaceAll('-', ' ')) ?? [],
   };
+}
+
+/** What the floor is, for below a board. */
+export function floorNote({ rules, excepted }: BoardFloor): string {
+  const sentences = [
+    `Floor: the best of ${counted(rules, 'rule')} that see no video, ties at their expected value.`,
+    'Rows of baselines break ties by the item’s id; below each stands what it is expected to score.',
+  ];
+  if (excepted.length > 0) {
+    sentences.push(
+      `No floor: ${excepted.join(', ')}, because they read right answers about the same video.`,
+    );
+  }
+  return sentences.join(' ');
 }
 
 /** The chance level of a board, or null where its rows differ in it. */

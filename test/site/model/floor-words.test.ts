@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { boardsOf } from '../../../site/src/model/board.ts';
-import { boardChance, boardFloor, expectedOf } from '../../../site/src/model/floor-words.ts';
+import {
+  boardChance,
+  boardFloor,
+  expectedOf,
+  floorNote,
+} from '../../../site/src/model/floor-words.ts';
 import { exampleBoard } from '../support/example-board.ts';
 import { makeFloors } from '../support/make-floors.ts';
 
@@ -43,6 +48,14 @@ describe('the floor of a board', () => {
       rules: 1,
       excepted: ['logit questions'],
     });
+  });
+
+  it('is explained, and so is what is none', () => {
+    const floor = { value: 0.36, name: 'conditional logit', rules: 14, excepted: [] };
+    expect(floorNote(floor)).toMatch(/^Floor: the best of 14 rules .* score\.$/);
+    expect(floorNote({ ...floor, excepted: ['option prior'] })).toContain(
+      ' No floor: option prior, ',
+    );
   });
 
   it('is not made up where it was not computed', () => {
