@@ -178,7 +178,7 @@ function fourCells(
   const parts = { ...totals, sums: totals.sums.slice(0, PART_COLUMNS) };
   return {
     differenceInDifferences: tested(ratioFigure(totals, did), totals.sums[did], { cell, random }),
-    parts: gainParts(parts, { hasChance, random }),
+    parts: gainParts(parts, { hasChance, cell, random }),
   };
 }
 

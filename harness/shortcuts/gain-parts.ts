@@ -1,5 +1,6 @@
-import { percentileInterval, resampledSums } from '../statistics/cluster-resamples.ts';
+import { percentileInterval } from '../statistics/cluster-resamples.ts';
 import { total } from '../statistics/total.ts';
+import type { Cell } from './cells.ts';
 import type { ClusterTotals } from './cluster-totals.ts';
 import { finite, undefinedFor, type Found } from './found.ts';
 import type { Resampling } from './resampling.ts';
@@ -63,16 +64,16 @@ const NAMES = ['gain', 'answering', 'knowledge', 'video'] as const;
  */
 export function gainParts(
   totals: ClusterTotals,
-  { hasChance, random }: { hasChance: boolean; random: Resampling },
+  { hasChance, cell, random }: { hasChance: boolean; cell: Cell; random: Resampling },
 ): Record<Denominator, GainParts> {
-  const resamples = random.resamples();
-  const drawn = totals.sums.map((sums) => resampledSums(resamples, sums));
+  const drawn = random.totals(cell, totals.sums);
+  const count = drawn[0]?.length ?? 0;
   const reason = unreadCells(totals);
   const under = (denominator: Denominator): GainParts => {
     const sample = partsOf(Float64Array.from(totals.sums, total), denominator);
-    const draws = NAMES.map(() => new Float64Array(resamples.draws));
+    const draws = NAMES.map(() => new Float64Array(count));
     const row = new Float64Array(totals.sums.length);
-    for (let draw = 0; draw < resamples.draws; draw++) {
+    for (let draw = 0; draw < count; draw++) {
       drawn.forEach((sums, column) => (row[column] = sums[draw] as number));
       const parts = partsOf(row, denominator);
       NAMES.forEach((name, index) => (draws[index]![draw] = parts[name]));

@@ -3,9 +3,9 @@ import { equivalence } from '../statistics/equivalence.ts';
 import { relativeChange } from '../statistics/ratio.ts';
 import { total } from '../statistics/total.ts';
 import type { ClusterTotals } from './cluster-totals.ts';
-import { pairOf, tested, type Context } from './context.ts';
-import { finite, ratioFigure, undefinedFor, type Found } from './found.ts';
-import { differenceTotals } from './probe-figures.ts';
+import { lessThanFull, pairOf, tested, type Context } from './context.ts';
+import { finite, type Found } from './found.ts';
+import { netFlipTotals } from './probe-figures.ts';
 import { netFlipRate } from './probe-row.ts';
 import { shortcutShare } from './shortcut-share.ts';
 
@@ -122,14 +122,11 @@ function differenceMetric(
   const pair = pairOf(['full', less], context.record);
   if ('kind' in pair) return { ...words, unit, found: pair };
   const [full, other] = pair;
-  const totals = differenceTotals(context, full.values, other.values);
-  if (totals.n === 0) {
-    return { ...words, unit, found: undefinedFor('no item is scored in both ways') };
-  }
+  const { found, totals } = lessThanFull(full, other, context);
   return {
     ...words,
     unit,
-    found: tested(ratioFigure(totals, 0), totals.sums[0], context),
+    found,
     ...(withEquivalence === true ? equivalent(totals) : {}),
     ...(tomato === undefined ? {} : tomatoRatio(tomato, totals)),
   };
@@ -153,5 +150,7 @@ function tomatoRatio(
 
 function netFlip(context: Context): Found {
   const pair = pairOf(['blind', 'rerun'], context.record);
-  return 'kind' in pair ? pair : netFlipRate(pair[0], context);
+  if ('kind' in pair) return pair;
+  const totals = netFlipTotals(context, ...pair);
+  return tested(netFlipRate(pair[0], context), totals.sums[0], context);
 }

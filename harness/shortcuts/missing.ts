@@ -32,7 +32,7 @@ export function missingOf(
     metrics: lacking.map(({ id }) => id),
     how:
       provenance.endpoint === 'recorded'
-        ? `answers recorded elsewhere: ask their authors for those of ${probes.join(', ')}, or run the model: npx sightline run ${words}`
+        ? `answers recorded elsewhere: ask their authors for those of ${probes.join(', ')}, or run the model:\n  npx sightline run ${words}`
         : `npx sightline run ${words}`,
   };
 }

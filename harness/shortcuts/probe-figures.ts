@@ -1,5 +1,4 @@
 import type { ItemSet } from '../schema/item-set.ts';
-import { isScored, type Outcome } from '../schema/outcome.ts';
 import type { Cell } from './cells.ts';
 import { clusterTotals, type ClusterTotals } from './cluster-totals.ts';
 import type { ProbeEvidence } from './evidence.ts';
@@ -63,7 +62,7 @@ export function chanceLevel({ cell }: Place, { values, chances }: ProbeEvidence)
  * where the best of several variants counts, and without a chance level.
  */
 export function creditedScore({ items, cell }: Place, evidence: ProbeEvidence): Found | null {
-  const { values, chances, answered, variants, combine } = evidence;
+  const { values, chances, answered, combine } = evidence;
   if (combine === 'best') return null;
   const unread = cell.members.some((item) => answered[item] != null && answered[item] !== 1);
   if (!unread) return null;
@@ -71,12 +70,8 @@ export function creditedScore({ items, cell }: Place, evidence: ProbeEvidence): 
   const totals = clusterTotals(items, cell.members, {
     columns: 1,
     fill(item, row) {
-      if (values[item] == null) return false;
-      const scored = variants
-        .map(({ outcomes }) => outcomes[item] as Outcome)
-        .filter((outcome) => isScored(outcome));
-      const readable = answered[item] ?? 0;
-      const right = scored.filter((outcome) => outcome === 'correct').length / scored.length;
+      const [right, readable] = [values[item] ?? null, answered[item] ?? null];
+      if (right === null || readable === null) return false;
       row[0] = right + (1 - readable) * (chances[item] ?? 0);
       return true;
     },

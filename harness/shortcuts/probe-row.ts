@@ -2,16 +2,10 @@ import type { Counts } from '../schema/counts.ts';
 import { floorOf, type Floor } from '../schema/floors.ts';
 import type { Estimate } from '../schema/result.ts';
 import type { Condition } from './conditions.ts';
-import { evidenceFor, tested, type Context } from './context.ts';
+import { evidenceFor, lessThanFull, type Context } from './context.ts';
 import type { ProbeEvidence } from './evidence.ts';
 import { ratioFigure, undefinedFor, type Found } from './found.ts';
-import {
-  chanceLevel,
-  correctedScore,
-  creditedScore,
-  differenceTotals,
-  netFlipTotals,
-} from './probe-figures.ts';
+import { chanceLevel, correctedScore, creditedScore, netFlipTotals } from './probe-figures.ts';
 
 /** One line of a report: what was asked in one way, with everything that its score is held against. */
 export type ProbeRow = {
@@ -97,8 +91,18 @@ function differenceFromFull(evidence: ProbeEvidence | null, context: Context): F
   const full = evidenceFor('full', context.record);
   if (evidence === null) return { kind: 'withheld' };
   if ('kind' in full) return full;
-  const totals = differenceTotals(context, evidence.values, full.values);
-  return tested(ratioFigure(totals, 0), totals.sums[0], context);
+  return negated(lessThanFull(full, evidence, context).found);
+}
+
+function negated(found: Found): Found {
+  if (found.kind !== 'figure') return found;
+  const { value, low, high } = found;
+  return {
+    ...found,
+    value: 0 - value,
+    low: high === null ? null : 0 - high,
+    high: low === null ? null : 0 - low,
+  };
 }
 
 /** Answers that change under the probe, less those that change when nothing does. */
@@ -110,5 +114,5 @@ export function netFlipRate(evidence: ProbeEvidence | null, context: Context): F
   if (totals.n === 0) {
     return undefinedFor('no item has an answer under full, under rerun and under the probe');
   }
-  return tested(ratioFigure(totals, 0), totals.sums[0], context);
+  return ratioFigure(totals, 0);
 }

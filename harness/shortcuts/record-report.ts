@@ -42,14 +42,20 @@ export function recordReport(
 ): RecordReport {
   const { result, items } = evidence;
   const conditions = conditionsOf(evidence);
-  const contextOf = (cell: Cell): Context => ({ items, cell, record: evidence, floors, random });
-  const cellReport = (cell: Cell): CellReport => {
-    const context = contextOf(cell);
+  const contextOf = (cell: Cell): Context => ({
+    items,
+    cell,
+    record: evidence,
+    floors,
+    random,
+    differences: new Map(),
+  });
+  const cellReport = (context: Context): CellReport => {
     const probes = conditions.flatMap((condition) => probeRow(condition, context) ?? []);
     return { probes, metrics: metricsOf(context) };
   };
   const whole = contextOf(wholeCell(items));
-  const { probes, metrics } = cellReport(whole.cell);
+  const { probes, metrics } = cellReport(whole);
   const { model, protocol, id } = result;
   return {
     id,
@@ -65,7 +71,7 @@ export function recordReport(
     metrics,
     circular: (['full', 'blind'] as const).flatMap((of) => circularOf(of, whole) ?? []),
     budget: budgetCurve(whole),
-    breakdowns: breakdownsOf(evidence, cellReport),
+    breakdowns: breakdownsOf(evidence, (cell) => cellReport(contextOf(cell))),
     missing: missingOf(evidence, metrics, path),
     notes: notesOf(evidence),
   };

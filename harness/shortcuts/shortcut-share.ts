@@ -1,4 +1,3 @@
-import { resampledSums } from '../statistics/cluster-resamples.ts';
 import { ratio } from '../statistics/ratio.ts';
 import { total } from '../statistics/total.ts';
 import { clusterTotals } from './cluster-totals.ts';
@@ -29,12 +28,12 @@ export function shortcutShare({ items, cell, record, random }: Context): Found {
     return undefinedFor('no item with options to choose among is scored in both ways');
   }
   if (totals.clusters < 2) return undefinedFor('one video says nothing of the spread');
-  const [unseen, seen] = totals.sums.map((sums) => ({
-    estimate: total(sums),
-    draws: resampledSums(random.resamples(), sums),
-  }));
-  if (unseen === undefined || seen === undefined) return undefinedFor('there is nothing to divide');
-  const found = ratio(unseen, seen);
+  const [unseenDraws, seenDraws] = random.totals(cell, totals.sums) as [Float64Array, Float64Array];
+  const [unseen, seen] = totals.sums.map(total) as [number, number];
+  const found = ratio(
+    { estimate: unseen, draws: unseenDraws },
+    { estimate: seen, draws: seenDraws },
+  );
   if (found.kind === 'undefined') {
     return undefinedFor('the score with the video may be chance: its interval includes it');
   }

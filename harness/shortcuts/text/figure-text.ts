@@ -6,7 +6,8 @@ const MINUS = '−';
 
 /** "71.2": a share in per cent, one decimal. */
 export function percent(share: number): string {
-  return withMinus((100 * share).toFixed(1));
+  const text = (100 * share).toFixed(1);
+  return Number(text) === 0 ? '0.0' : withMinus(text);
 }
 
 /** "+12.4", "−3.0", "0.0": a difference in points. */
@@ -44,7 +45,7 @@ export function foundText(found: Found | null, unit: Unit): string {
 const WORDS = { undefined: 'undefined', 'not-asked': 'not asked', withheld: 'withheld' } as const;
 
 function end(value: number, unit: Unit): string {
-  return unit === 'kappa' ? kappa(value) : percent(value).replace(/^−0\.0$/, '0.0');
+  return unit === 'kappa' ? kappa(value) : percent(value);
 }
 
 /** ".012", "<.001"; nothing where there was no test. */
