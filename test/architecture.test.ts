@@ -17,6 +17,8 @@ const MAY_IMPORT: Record<string, string[]> = {
   answers: ['schema'],
   statistics: [],
   shortcuts: ['schema', 'statistics'],
+  checklists: ['schema', 'statistics'],
+  grounding: ['schema', 'statistics', 'answers'],
   config: ['schema'],
   doctor: ['schema', 'config', 'data', 'media', 'plan'],
   reader: ['schema'],
