@@ -75,6 +75,8 @@ async function programFor(word: string | undefined, terminal: Terminal): Promise
     .description('Measures video models and proves that they looked.')
     .version(packageJson.version)
     .option('--debug', 'show where an error comes from')
+    // A flag belongs to the command that it stands behind: `shortcuts` and `shortcuts items` both have --json.
+    .enablePositionalOptions()
     .showSuggestionAfterError()
     .configureOutput({ writeErr: () => {}, writeOut: (text) => terminal.print(text.trimEnd()) })
     .exitOverride();

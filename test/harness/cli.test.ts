@@ -33,6 +33,14 @@ describe('the command line', () => {
     expect(stdout).toContain('Exit codes');
   });
 
+  it('gives a flag to the command that it stands behind, where the one above has it too', async () => {
+    const records = fileURLToPath(new URL('../../results/video-mme', import.meta.url));
+    const words = ['shortcuts', 'items', records, '--json'];
+    const { code, stdout } = await sightline(words, await temporaryFolder());
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ schemaVersion: 1, hits: expect.any(String) }, {}]);
+  });
+
   it.each([
     [['rnu'], 2, /unknown command 'rnu'[\s\S]*run/],
     [['list', 'probs'], 2, /did you mean "probes"/],

@@ -23,6 +23,8 @@ export type ItemsFlags = {
 /** Adds `items` below a command. */
 export function defineItems(program: Command, terminal: Terminal): void {
   program
+    // Else the flags of the same name, such as --json, would be taken as those of the command above.
+    .enablePositionalOptions()
     .command('items')
     .description('which items models answer without the video, beside what guessing gives')
     .argument('<run...>', 'run folders, published records, or folders of them, of several models')
@@ -42,6 +44,15 @@ export function defineItems(program: Command, terminal: Terminal): void {
     .option('--hard <model>', 'write the items that models of other families do not answer blind')
     .option('-o, --out <file>', 'where --hard writes its list, for sightline run --items')
     .option('--record <folder>', 'write <folder>/shortcut-items/<item set>.json')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  sightline shortcuts items runs/model-a runs/model-b runs/model-c
+  sightline shortcuts items results/video-mme/short-786-*.json --csv
+  sightline shortcuts items runs/* --hard model-a --out hard.json, then sightline run … --items hard.json
+  sightline shortcuts items runs/* --record results`,
+    )
     .action(async (runs: string[], flags: ItemsFlags) => {
       checkFlags(flags);
       const { reportItems } = await import('../../publish/shortcut-items/report.ts');
