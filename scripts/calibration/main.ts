@@ -7,8 +7,8 @@ import { OBSERVERS, type ObserverId } from './observers.ts';
 import { calibrationPage } from './page.ts';
 import { runStudy } from './study.ts';
 
-/** Enough for coverages to be known to 2 points and biases to a tenth of the interval. */
-const SEEDS = 400;
+/** Enough to know a coverage to 4 points, and a bias to a tenth of an interval. */
+const SEEDS = 200;
 const PAGE = fileURLToPath(new URL('../../docs/calibration.md', import.meta.url));
 
 const [wanted] = process.argv.slice(2);

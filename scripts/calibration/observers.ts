@@ -8,11 +8,11 @@ import { wordFor, type Seen } from './word.ts';
 export type Observer = {
   id: string;
   title: string;
-  /** What of the pictures it takes in; all of them can read the words. */
+  /** What of the pictures it takes in. */
   sees: 'nothing' | 'one-frame' | 'set' | 'everything';
   /** How often it takes the first option instead of reading anything; 0 for most. */
   takesFirst: number;
-  /** Otherwise it knows nothing and guesses. */
+  /** Takes in the words; otherwise it knows nothing. */
   reads: boolean;
   /** How often what it says cannot be read. */
   garbles: number;
@@ -21,6 +21,7 @@ export type Observer = {
 const SOBER = { takesFirst: 0, reads: true, garbles: 0 };
 
 export const OBSERVERS = {
+  guesser: { ...SOBER, id: 'guesser', title: 'reads nothing', sees: 'nothing', reads: false },
   nothing: { ...SOBER, id: 'nothing', title: 'sees nothing', sees: 'nothing' },
   frame: { ...SOBER, id: 'frame', title: 'sees one frame', sees: 'one-frame' },
   set: { ...SOBER, id: 'set', title: 'sees frames without order', sees: 'set' },

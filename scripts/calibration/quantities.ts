@@ -1,5 +1,6 @@
 import type { Evidence } from '../../harness/shortcuts/evidence.ts';
 import { ITEM_QUANTITIES } from './quantities-items.ts';
+import { METRIC_QUANTITIES } from './quantities-metrics.ts';
 import { PROBE_QUANTITIES } from './quantities-probes.ts';
 import type { Figure } from './tally.ts';
 import type { Truth } from './truth.ts';
@@ -9,8 +10,9 @@ export type Quantity = {
   id: string;
   /** As the page writes it: what is measured, and the truth in closed form. */
   formula: string;
-  /** As the report has it; null where it refuses to say. */
+  /** As the report has it; null where it says that there is none. */
   of(evidence: Evidence): Figure | null;
+  /** NaN where nothing is true of it. */
   truth(truth: Truth): number;
 };
 
@@ -22,6 +24,8 @@ export type PairQuantity = {
   truth(before: Truth, after: Truth): number;
 };
 
-export const QUANTITIES: Quantity[] = [...PROBE_QUANTITIES, ...ITEM_QUANTITIES];
-
-export const PAIR_QUANTITIES: PairQuantity[] = [];
+export const QUANTITIES: Quantity[] = [
+  ...PROBE_QUANTITIES,
+  ...METRIC_QUANTITIES,
+  ...ITEM_QUANTITIES,
+];

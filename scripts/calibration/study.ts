@@ -1,7 +1,8 @@
 import type { Evidence } from '../../harness/shortcuts/evidence.ts';
 import { OBSERVERS, type ObserverId } from './observers.ts';
 import { BALANCED, SKEWED, type Population } from './population.ts';
-import { PAIR_QUANTITIES, QUANTITIES, type PairQuantity, type Quantity } from './quantities.ts';
+import { QUANTITIES, type PairQuantity, type Quantity } from './quantities.ts';
+import { PAIR_QUANTITIES } from './quantities-pairs.ts';
 import { observe, prepareSample } from './study-run.ts';
 import { add, emptyTally, type Tally } from './tally.ts';
 import { truthOf } from './truth.ts';
@@ -27,6 +28,7 @@ export const STUDY_PROBES = [
 export type Pair = { before: ObserverId; after: ObserverId };
 export const PAIRS: Pair[] = [
   { before: 'garbler', after: 'everything' },
+  { before: 'guesser', after: 'nothing' },
   { before: 'nothing', after: 'everything' },
   { before: 'frame', after: 'set' },
 ];

@@ -1,5 +1,7 @@
+import { clopperPearson } from '../../harness/statistics/clopper-pearson.ts';
 import { OBSERVERS, type ObserverId } from './observers.ts';
-import { PAIR_QUANTITIES, QUANTITIES } from './quantities.ts';
+import { QUANTITIES } from './quantities.ts';
+import { PAIR_QUANTITIES } from './quantities-pairs.ts';
 import { PAIRS, populationOf, type Pair, type Study, type StudyRow } from './study.ts';
 import { verdictOf, type Tally } from './tally.ts';
 import { truthOf, type Truth } from './truth.ts';
@@ -22,20 +24,14 @@ export function truthTables(): string[] {
         ...ids.map((id) => points(quantity.truth(truth(id)))),
       ]),
     }),
-    ...(PAIR_QUANTITIES.length === 0
-      ? []
-      : [
-          text({
-            head: ['figure of two records', 'truth', ...PAIRS.map(pairName)],
-            rows: PAIR_QUANTITIES.map((quantity) => [
-              quantity.id,
-              quantity.formula,
-              ...PAIRS.map(({ before, after }) =>
-                points(quantity.truth(truth(before), truth(after))),
-              ),
-            ]),
-          }),
-        ]),
+    text({
+      head: ['figure of two records', 'truth', ...PAIRS.map(pairName)],
+      rows: PAIR_QUANTITIES.map((quantity) => [
+        quantity.id,
+        quantity.formula,
+        ...PAIRS.map(({ before, after }) => points(quantity.truth(truth(before), truth(after)))),
+      ]),
+    }),
   ];
 }
 
@@ -48,7 +44,14 @@ export function coverageTables({ observers, pairs }: Study): string[] {
     .flatMap((own) => [
       text(tableOf('mean error', own, errorCell)),
       text(tableOf('coverage of 95 % intervals', own, coverageCell)),
+      text(tableOf('p below .05 where the truth is 0', own.map(withTests), alarmCell)),
     ]);
+}
+
+/** Only figures that are tested anywhere. */
+function withTests(column: Column, _: number, all: Column[]): Column {
+  const tests = (index: number) => all.some(({ rows }) => (rows[index]?.tally.tests ?? 0) > 0);
+  return { ...column, rows: column.rows.filter((__, index) => tests(index)) };
 }
 
 type Column = { name: string; rows: StudyRow<{ id: string }>[] };
@@ -70,13 +73,21 @@ function tableOf(corner: string, columns: Column[], cell: (tally: Tally) => stri
 function errorCell(tally: Tally): string {
   const { kind, meanError, meanErrorSe } = verdictOf(tally);
   if (kind === 'undefined') return 'not given';
+  if (kind === 'no-truth') return 'no truth';
   return kind === 'exact' ? 'exact' : `${signed(meanError)} ± ${points(meanErrorSe, 2)}`;
+}
+
+function alarmCell({ tests, alarms }: Tally): string {
+  if (tests === 0) return '';
+  const { low, high } = clopperPearson(alarms, tests);
+  return `${points(alarms / tests)} (${points(low)}–${points(high)})`;
 }
 
 function coverageCell(tally: Tally): string {
   const { kind, coverage } = verdictOf(tally);
   if (kind === 'undefined') return 'not given';
   const given = tally.samples - tally.undefined;
+  if (kind === 'no-truth') return `given in ${given} of ${tally.samples}`;
   const notes = [
     tally.undefined > 0 ? `given in ${given} of ${tally.samples}` : '',
     tally.bare > 0 && coverage !== null ? `${tally.bare} without interval` : '',

@@ -2,13 +2,20 @@ import { binomialLowerTail } from '../../harness/statistics/binomial.ts';
 import { clopperPearson } from '../../harness/statistics/clopper-pearson.ts';
 
 /** A figure as a report prints it; without an interval where the data have no spread. */
-export type Figure = { value: number; low: number | null; high: number | null };
+export type Figure = {
+  value: number;
+  low: number | null;
+  high: number | null;
+  /** Of a difference, two-sided. */
+  p?: number;
+};
 
 /** What became of one figure over many samples. */
 export type Tally = {
+  /** NaN where nothing is true of it. */
   truth: number;
   samples: number;
-  /** The report refuses to give it. */
+  /** The report says that there is none. */
   undefined: number;
   /** Given, but without an interval. */
   bare: number;
@@ -23,6 +30,9 @@ export type Tally = {
   farthest: number;
   /** Of the intervals. */
   widths: number;
+  /** Where the truth is 0 and the figure varies: how often it was tested, and found at p < .05. */
+  tests: number;
+  alarms: number;
 };
 
 export function emptyTally(truth: number): Tally {
@@ -38,6 +48,8 @@ export function emptyTally(truth: number): Tally {
     squares: 0,
     farthest: 0,
     widths: 0,
+    tests: 0,
+    alarms: 0,
   };
 }
 
@@ -50,7 +62,13 @@ export function add(tally: Tally, figure: Figure | null): void {
     tally.undefined += 1;
     return;
   }
-  const { value, low, high } = figure;
+  const { value, low, high, p } = figure;
+  if (Number.isNaN(tally.truth)) return;
+  // Without any interval nothing varies, and nothing can be found.
+  if (p !== undefined && low !== null && Math.abs(tally.truth) < ROUNDING) {
+    tally.tests += 1;
+    if (p < 0.05) tally.alarms += 1;
+  }
   const error = value - tally.truth;
   tally.sum += error;
   tally.squares += error * error;
@@ -67,7 +85,8 @@ export function add(tally: Tally, figure: Figure | null): void {
 
 /** What the study says of a figure. */
 export type Verdict = {
-  kind: 'exact' | 'measured' | 'undefined';
+  /** `exact`: nothing varies, every sample gives the truth itself. */
+  kind: 'exact' | 'measured' | 'undefined' | 'no-truth';
   /** Of samples with the figure. */
   meanError: number;
   /** Standard error of that mean. */
@@ -80,14 +99,14 @@ export type Verdict = {
   tooFew: number | null;
 };
 
-/** Nothing varies: every sample gives the truth itself. */
 export function verdictOf(tally: Tally): Verdict {
   const given = tally.samples - tally.undefined;
-  const intervals = given - tally.bare;
+  const kind = kindOf(tally, given);
+  const intervals = kind === 'no-truth' ? 0 : given - tally.bare;
   const meanError = given === 0 ? Number.NaN : tally.sum / given;
   const variance = given < 2 ? Number.NaN : (tally.squares - given * meanError ** 2) / (given - 1);
   return {
-    kind: given === 0 ? 'undefined' : tally.farthest < ROUNDING ? 'exact' : 'measured',
+    kind,
     meanError,
     meanErrorSe: Math.sqrt(Math.max(0, variance) / given),
     coverage:
@@ -98,4 +117,10 @@ export function verdictOf(tally: Tally): Verdict {
     meanWidth: intervals === 0 ? null : tally.widths / intervals,
     tooFew: intervals === 0 ? null : binomialLowerTail(tally.covered, intervals, 0.95),
   };
+}
+
+function kindOf({ truth, farthest }: Tally, given: number): Verdict['kind'] {
+  if (given === 0) return 'undefined';
+  if (Number.isNaN(truth)) return 'no-truth';
+  return farthest < ROUNDING ? 'exact' : 'measured';
 }

@@ -18,7 +18,7 @@ describe(`what reports say of ${SEEDS} samples`, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sightline-coverage-'));
     study = await runStudy({ seeds: SEEDS, observers: OBSERVERS, folder, videos: VIDEOS });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const rows = () =>
