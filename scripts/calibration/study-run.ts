@@ -10,6 +10,7 @@ import { manifestOf } from '../../harness/run/describe-run.ts';
 import { execute } from '../../harness/run/execute.ts';
 import { scoredMark } from '../../harness/run/score-run.ts';
 import type { Endpoint } from '../../harness/schema/endpoint.ts';
+import type { ItemSet } from '../../harness/schema/item-set.ts';
 import type { JournalLine } from '../../harness/schema/journal.ts';
 import type { RunManifest } from '../../harness/schema/run-manifest.ts';
 import { evidenceOf, type Evidence } from '../../harness/shortcuts/evidence.ts';
@@ -21,7 +22,12 @@ import type { Population } from './population.ts';
 import { drawItems } from './sample.ts';
 
 /** A sample of a population with everything that a run of it needs, made once for all observers. */
-export type PreparedSample = { plan: RunPlan; manifest: RunManifest };
+export type PreparedSample = {
+  plan: RunPlan;
+  manifest: RunManifest;
+  /** Without breakdowns: reports are made of all items only. */
+  items: ItemSet;
+};
 
 /** @param folder holds the rows; nothing else is written anywhere. */
 export async function prepareSample(
@@ -38,7 +44,11 @@ export async function prepareSample(
     seed,
     settings: {},
   });
-  return { plan, manifest: await manifestOf(plan, { media: null, startedAt: new Date(0) }) };
+  return {
+    plan,
+    manifest: await manifestOf(plan, { media: null, startedAt: new Date(0) }),
+    items: { ...plan.itemSet, breakdowns: {} },
+  };
 }
 
 /**
@@ -46,7 +56,7 @@ export async function prepareSample(
  * scoring and the public record are those of every run.
  */
 export async function observe(
-  { plan, manifest }: PreparedSample,
+  { plan, manifest, items }: PreparedSample,
   observer: Observer,
 ): Promise<Evidence> {
   const lines = await askAll(plan, endpointOf(observer, plan.seed));
@@ -64,7 +74,7 @@ export async function observe(
         ...manifest,
         model: { ...manifest.model, id: observer.id, name: observer.title },
       },
-      items: plan.itemSet,
+      items,
       scores,
       journal: lines,
       scored: {
@@ -76,7 +86,7 @@ export async function observe(
     plan.benchmark.publishes,
     { runBy: null, source: null, publishedAt: new Date(0) },
   );
-  return evidenceOf(result, plan.itemSet);
+  return evidenceOf(result, items);
 }
 
 function endpointOf(observer: Observer, seed: number): Endpoint {
