@@ -34,8 +34,8 @@ export function shortcutShare({ items, cell, record, random }: Context): Found {
     { estimate: unseen, draws: unseenDraws },
     { estimate: seen, draws: seenDraws },
   );
-  if (found.kind === 'undefined') {
-    return undefinedFor('the score with the video may be chance: its interval includes it');
+  if (found.kind === 'undefined' || seen <= 0) {
+    return undefinedFor('the score with the video may be chance: its interval is not above it');
   }
   return {
     kind: 'figure',
