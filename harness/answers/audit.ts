@@ -39,7 +39,7 @@ export function auditTrial(
     text,
     peers: new Map(
       peers.map((peer) => {
-        const read = text ?? (score.outcome === 'failed' ? peer.failureText : null);
+        const read = text ?? (isFailedRequest(line) ? peer.failureText : null);
         return [peer.id, read === null ? null : finding(peer.extract(read, item), item)];
       }),
     ),
@@ -54,6 +54,11 @@ export function isComparable({ item, answers }: AskedQuestion): boolean {
 /** True where a peer reads something else than we do; a guess always is. */
 export function differs({ score }: AuditedTrial, { answer, guessed }: PeerFinding): boolean {
   return guessed || answer !== score.answer;
+}
+
+/** A clip that cannot be shown never became a request, and leaves nobody's text behind. */
+function isFailedRequest({ reply, failure }: JournalLine): boolean {
+  return reply === null && /^(?:ENDPOINT_|ANSWER_MISSING$)/.test(failure?.code ?? '');
 }
 
 function ruleOf(text: string, { item, answers }: AskedQuestion, reading: Reading): string {

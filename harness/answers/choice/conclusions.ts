@@ -16,13 +16,17 @@ export function announcedLetters(text: string, options: Option[]): string[] {
         (match) => announcement(text, match, { place, options }) ?? [],
       ),
     );
-  const found = [...read([...ANNOUNCED, CONCLUDED], 'last'), ...read(ASSERTED, 'first')];
+  const found = [
+    ...read(ANNOUNCED, 'last'),
+    ...read([CONCLUDED], 'capital last'),
+    ...read(ASSERTED, 'first'),
+  ];
   const final = found.filter((one) => one.final);
   return [...new Set((final.length > 0 ? final : found).flatMap((one) => one.letters))];
 }
 
-/** Where the letter stands in what a pattern matched. */
-type Place = 'first' | 'last';
+/** Where the letter stands in what a pattern matched; "so x" concludes nothing. */
+type Place = 'first' | 'last' | 'capital last';
 
 function announcement(
   text: string,
@@ -35,6 +39,7 @@ function announcement(
   const index = place === 'first' ? match.index : end - 1;
   // The flag i lets phrases be written in any case; a small letter is an answer only where the sentence ends.
   if (written !== letter && !/^["'”’)\]}*_]*[.!]?\s*$/.test(text.slice(end, end + 40))) return null;
+  if (written !== letter && place === 'capital last') return null;
   if (isWord(text, index)) return null;
   const after = text.slice(end, end + REACH);
   if (isTakenBack(after)) return null;

@@ -1,6 +1,7 @@
 import type { Extraction, Extractor } from '../../schema/answer.ts';
 import type { Option } from '../../schema/item.ts';
 import { answerText, containedAnswers, saidAfterwards } from '../choice/containers.ts';
+import { plainText } from '../choice/plain-text.ts';
 import { RULES } from '../choice/rules.ts';
 import { afterReasoning, answerTags } from '../reasoning.ts';
 
@@ -49,16 +50,9 @@ function judge(
 
 /** Some models close the reasoning tag after the answer: what stands in `<answer>` is kept either way. */
 function readable(reply: string): string {
-  const text = halfWidth(afterReasoning(reply));
+  const text = plainText(afterReasoning(reply));
   if (text !== '') return text;
   return answerTags(reply)
-    .map((content) => `<answer>${halfWidth(content)}</answer>`)
+    .map((content) => `<answer>${plainText(content)}</answer>`)
     .join('\n');
-}
-
-/** "Ｃ" and "（C）" as keyboards for Chinese and Japanese write them. */
-function halfWidth(text: string): string {
-  return text.replaceAll(/[\uFF01-\uFF5E]/g, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
 }

@@ -3,9 +3,20 @@
  * or closing tag stays. Upper-case tags are no tags to it.
  */
 export function withoutClosedReasoning(text: string): string {
-  return ['think', 'analysis']
-    .reduce((left, tag) => left.replaceAll(new RegExp(`<${tag}>[^]*?</${tag}>`, 'g'), ''), text)
-    .trim();
+  return ['think', 'analysis'].reduce(withoutBlocks, text).trim();
+}
+
+function withoutBlocks(text: string, tag: string): string {
+  const [opening, closing] = [`<${tag}>`, `</${tag}>`];
+  let kept = '';
+  let from = 0;
+  for (;;) {
+    const start = text.indexOf(opening, from);
+    const end = start === -1 ? -1 : text.indexOf(closing, start);
+    if (end === -1) return kept + text.slice(from);
+    kept += text.slice(from, start);
+    from = end + closing.length;
+  }
 }
 
 /** Takes each of the characters off both ends, one after the other: after the last, earlier ones may be left. */

@@ -23,9 +23,18 @@ export const peer: PeerExtractor = {
   unread: 'wrong',
   failureText: null,
   extract(text) {
-    const tagged = /<answer>(.*?)<\/answer>/is.exec(text)?.[1]?.trim() ?? '';
-    const answer = (tagged === '' ? text : tagged).trim();
+    // To its patterns a run of white space is the same as one space.
+    const answer = (tagged(text) ?? text).replaceAll(/\s+/g, ' ').trim();
     const letter = FORMS.map((form) => form.exec(answer)?.[1]).find((one) => one !== undefined);
     return letter === undefined ? null : { answer: letter.toUpperCase() };
   },
 };
+
+/** What the first `<answer>` holds, in any case; null where it is blank or has no end. */
+function tagged(text: string): string | null {
+  const start = /<answer>/i.exec(text);
+  const rest = start === null ? '' : text.slice(start.index + start[0].length);
+  const end = rest.search(/<\/answer>/i);
+  const content = end === -1 ? '' : rest.slice(0, end).trim();
+  return content === '' ? null : content;
+}

@@ -68,12 +68,14 @@ function readerTable(readers: ReaderFigures[]): string {
 function notes([, ...peers]: ReaderFigures[]): string[] {
   return peers.flatMap(({ title, rule, unreadIs, source, failures }) => [
     `${title}: ${rule}; unread replies are ${unreadIs} (${source})`,
-    ...(failures === null || failures.answers === 0
-      ? []
-      : [
-          `${title} would have scored ${failures.answers} failures as answers, ${Number(failures.right.toFixed(1))} of them right`,
-        ]),
+    ...(failures === null || failures.answers === 0 ? [] : [failuresText(title, failures)]),
   ]);
+}
+
+function failuresText(title: string, failures: { answers: number; right: number }): string {
+  const what =
+    failures.answers === 1 ? '1 failure as an answer' : `${failures.answers} failures as answers`;
+  return `${title} would have scored ${what}, ${Number(failures.right.toFixed(1))} right`;
 }
 
 /** Replies without an answer, and those that others read in another way. */

@@ -245,3 +245,18 @@ it('never answers with a letter that the item has not, in whatever form', () => 
     ),
   );
 });
+
+it.each([
+  ['spaces', `so${' '.repeat(20_000)}x`],
+  ['phrases between spaces', `answer is${' '.repeat(300)}`.repeat(200)],
+  ['line feeds', `answer:${'\n'.repeat(300)}`.repeat(200)],
+  ['stars', `answer is${'*'.repeat(300)}`.repeat(200)],
+  ['stars between spaces', `answer is${' *'.repeat(300)}`.repeat(200)],
+  ['open boxes', '\\boxed{'.repeat(50_000)],
+  ['open tags', '<answer>'.repeat(50_000)],
+])('reads a reply that loops without hanging: %s', (_, text) => {
+  const started = performance.now();
+  expect(read(text)).toBe('none');
+  expect(read(`${text} The answer is C.`)).toBe('C');
+  expect(performance.now() - started).toBeLessThan(5000);
+});

@@ -127,9 +127,7 @@ describe('sightline audit extraction', () => {
     expect(readerOf(found, 'vlmevalkit-choice').failures).toEqual({ answers: 0, right: 0 });
     expect(readerOf(found, 'nextqa-authors').failures).toBeNull();
     const { out } = await audit(folder, '--probe', 'blind');
-    expect(out).toContain(
-      'lmms-eval, NExT-QA would have scored 1 failures as answers, 1 of them right',
-    );
+    expect(out).toContain('lmms-eval, NExT-QA would have scored 1 failure as an answer, 1 right');
   });
 
   it('leaves unread replies out of the denominator where the authors do', async () => {
