@@ -37,12 +37,10 @@ export function shortcutShare({ items, cell, record, random }: Context): Found {
   if (found.kind === 'undefined' || seen <= 0) {
     return undefinedFor('the score with the video may be chance: its interval is not above it');
   }
-  return {
-    kind: 'figure',
-    value: found.value,
-    low: finite(found.low),
-    high: finite(found.high),
-    n: totals.n,
-    clusters: totals.clusters,
-  };
+  const [low, high] = [finite(found.low), finite(found.high)];
+  if (low === null || high === null) {
+    return undefinedFor('in some resamples nothing is above chance with the video');
+  }
+  const { n, clusters } = totals;
+  return { kind: 'figure', value: found.value, low, high, n, clusters };
 }

@@ -1,4 +1,5 @@
-import type { CellComparison, Comparison } from '../comparison.ts';
+import type { CellComparison } from '../cell-comparison.ts';
+import type { Comparison } from '../comparison.ts';
 import type { Found } from '../found.ts';
 import type { Denominator, GainParts } from '../gain-parts.ts';
 import { foundText, percent, points, pText } from './figure-text.ts';
@@ -31,16 +32,16 @@ function whyNoParts(gain: Found, parts: CellComparison['parts']): string {
 }
 
 const DENOMINATORS: Record<Denominator, string> = {
-  'every-item': 'unreadable answers wrong',
-  'chance-credit': 'unreadable answers at chance',
-  'answered-only': 'readable answers only',
+  'every-item': 'count as wrong',
+  'chance-credit': 'at chance',
+  'answered-only': 'left out',
 };
 
 /** The parts of the gain under each denominator. */
 export function partsSheet(parts: Record<Denominator, GainParts>): Sheet {
   return {
     columns: [
-      { title: 'of the gain, in points' },
+      { title: 'unread answers' },
       { title: 'gain', align: 'right' },
       { title: 'answering at all', align: 'right' },
       { title: 'known blind', align: 'right' },
@@ -76,4 +77,28 @@ export function comparisonTitle({ models, tuned, base }: Comparison): string {
   return models.base === models.tuned
     ? `${tuned} over ${base}`
     : `${models.tuned} over ${models.base}`;
+}
+
+/** The gains of each label of a breakdown, and the part that needs the video with unread answers wrong. */
+export function gainsByLabel({ breakdowns }: Comparison, breakdown: string): Sheet {
+  return {
+    columns: [
+      { title: breakdown },
+      { title: 'gain', align: 'right' },
+      { title: 'blind gain', align: 'right' },
+      { title: 'needs the video', align: 'right' },
+      { title: 'n', align: 'right' },
+      { title: 'videos', align: 'right' },
+    ],
+    rows: Object.entries(breakdowns[breakdown] ?? {}).map(([label, cell]) => [
+      cell.small ? `${label} (small)` : label,
+      foundText(cell.gain, 'points'),
+      foundText(cell.blindGain, 'points'),
+      foundText(cell.parts?.['every-item'].video ?? cell.differenceInDifferences, 'points'),
+      ...(cell.gain.kind === 'figure'
+        ? [String(cell.gain.n), String(cell.gain.clusters)]
+        : ['0', '0']),
+    ]),
+    fixed: 1,
+  };
 }

@@ -1,7 +1,7 @@
 import type { Found } from '../found.ts';
 import type { CellReport, RecordReport } from '../record-report.ts';
 import type { SetReport, ShortcutReport } from '../report.ts';
-import type { CellComparison } from '../comparison.ts';
+import type { CellComparison } from '../cell-comparison.ts';
 import type { Estimate } from '../../schema/result.ts';
 
 const HEADER =

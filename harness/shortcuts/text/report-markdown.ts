@@ -1,7 +1,13 @@
 import type { Comparison } from '../comparison.ts';
 import type { RecordReport } from '../record-report.ts';
 import type { SetReport, ShortcutReport } from '../report.ts';
-import { comparisonTitle, gainsText, headline, partsSheet } from './comparison-text.ts';
+import {
+  comparisonTitle,
+  gainsByLabel,
+  gainsText,
+  headline,
+  partsSheet,
+} from './comparison-text.ts';
 import { metricRemarks, metricSheet, withoutEmpty, type Sheet } from './metric-table.ts';
 import { budgetText, circularText, probeSheet } from './probe-sheets.ts';
 import {
@@ -33,6 +39,7 @@ export function reportMarkdown(
       ...[...says].map(([title, sentence]) => `- ${title}: ${sentence}`),
       '- Less full is paired on the items that are scored in both; p is from flipped signs of whole videos, q is adjusted over the probes of a record (Benjamini-Hochberg).',
       '- Unread: shares of scored answers that were unparsed (u), refused (r) or truncated (t). They count as wrong; the column beside says what the score is if each counts what a guess would.',
+      '- A gain is split where both checkpoints were asked with and without the video: into more readable answers, what is known more without the video, and what needs it; among the answers that can be read, at the mean share of them (Kitagawa 1955). So learning the format is not taken for learning to see.',
       '- Net flips: answers that differ from those with the video, less those that differ when the same is asked again.',
       `- Ratios and the parts of gains have percentile intervals of ${report.resamples.toLocaleString('en')} resamples of videos, seed ${report.seed}.`,
       '- Controls at evaluation do not replace controls at training: what a model learned from is not shown here.',
@@ -51,7 +58,7 @@ function setParts(
     ...(licence === undefined ? [] : [licence]),
     sheetMarkdown(metricSheet(['model', 'protocol'], set.records.map(recordLine), set.benchmark)),
     ...set.records.flatMap((record) => recordParts(record, breakdown)),
-    ...set.comparisons.flatMap(comparisonParts),
+    ...set.comparisons.flatMap((one) => comparisonParts(one, breakdown)),
     ...(notes.length === 0 ? [] : [notes.join('\n')]),
   ];
 }
@@ -72,13 +79,14 @@ function recordParts(record: RecordReport, breakdown: string | undefined): strin
   ];
 }
 
-function comparisonParts(comparison: Comparison): string[] {
+function comparisonParts(comparison: Comparison, breakdown: string | undefined): string[] {
   const { parts, notes } = comparison;
   return [
     `### ${escaped(comparisonTitle(comparison))}`,
     `**${escaped(headline(comparison))}**`,
     escaped([gainsText(comparison), ...notes].join('; ')),
     ...(parts === null ? [] : [sheetMarkdown(partsSheet(parts))]),
+    ...(breakdown === undefined ? [] : [sheetMarkdown(gainsByLabel(comparison, breakdown))]),
   ];
 }
 

@@ -1,7 +1,13 @@
 import type { Comparison } from '../comparison.ts';
 import type { RecordReport } from '../record-report.ts';
 import type { SetReport, ShortcutReport } from '../report.ts';
-import { comparisonTitle, gainsText, headline, partsSheet } from './comparison-text.ts';
+import {
+  comparisonTitle,
+  gainsByLabel,
+  gainsText,
+  headline,
+  partsSheet,
+} from './comparison-text.ts';
 import { floorText, percent } from './figure-text.ts';
 import { fittedTables } from './fitted-tables.ts';
 import {
@@ -40,7 +46,7 @@ function setText(set: SetReport, { probes, breakdown }: TextOptions): string {
       ? []
       : set.records.flatMap((record) => labelText(record, breakdown))),
     ...(detailed ? set.records.map(recordText) : []),
-    ...set.comparisons.map(comparisonText),
+    ...set.comparisons.map((one) => comparisonText(one, breakdown)),
     [...notesOf(set), ...missingNotes(set)].join('\n'),
   ]
     .filter((part) => part !== '')
@@ -94,14 +100,17 @@ function recordText(record: RecordReport): string {
     .join('\n\n');
 }
 
-function comparisonText(comparison: Comparison): string {
+function comparisonText(comparison: Comparison, breakdown: string | undefined): string {
   const { parts, notes } = comparison;
   return [
     comparisonTitle(comparison),
     `  ${headline(comparison)}`,
     `  ${gainsText(comparison)}`,
     ...notes.map((note) => `  note: ${note}`),
-    ...(parts === null ? [] : ['', ...sheetText(partsSheet(parts))]),
+    ...(parts === null ? [] : ['', sheetText(partsSheet(parts)).join('\n\n')]),
+    ...(breakdown === undefined
+      ? []
+      : ['', sheetText(gainsByLabel(comparison, breakdown)).join('\n\n')]),
   ].join('\n');
 }
 
