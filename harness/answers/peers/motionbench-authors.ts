@@ -7,7 +7,7 @@ import type { PeerExtractor } from '../peer.ts';
 export const peer: PeerExtractor = {
   id: 'motionbench-authors',
   title: "MotionBench's authors",
-  source: 'zai-org/MotionBench, motionbench/utils/answer_util.py at dcc9b07',
+  source: 'THUDM/MotionBench, motionbench/utils/answer_util.py at 8c131ac7c4',
   rule: 'the first character behind "(" and before ")", else of the reply',
   unread: 'wrong',
   failureText: null,

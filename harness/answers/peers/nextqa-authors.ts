@@ -4,7 +4,7 @@ import type { PeerExtractor } from '../peer.ts';
 export const peer: PeerExtractor = {
   id: 'nextqa-authors',
   title: "NExT-QA's authors",
-  source: 'doc-doc/NExT-QA, eval_mc.py at 6b92588',
+  source: 'doc-doc/NExT-QA, eval_mc.py at 005bbc9da0',
   rule: "an option's index from 0, and nothing else",
   unread: 'wrong',
   failureText: null,

@@ -18,7 +18,7 @@ const FORMS = [
 export const peer: PeerExtractor = {
   id: 'videokr-authors',
   title: "VideoKR-Eval's authors, rule mode",
-  source: 'VideoKR 89972e6, lmms_eval/tasks/_task_utils/judge_utils.py',
+  source: 'Fu-Fu-Fu-Fu/VideoKR, lmms_eval/tasks/_task_utils/judge_utils.py at 39812881b6',
   rule: 'in <answer> or the whole reply, in any case: a letter A to J at the start, behind "answer", anywhere',
   unread: 'wrong',
   failureText: null,

@@ -14,11 +14,15 @@ const LAST_WORDS = 5;
  * How it reads multiple choice in tables of one's own, without its judge (`exact_matching`). Exactly one
  * letter that is a word, near the end; else exactly one option whose text is in the reply, unless the
  * reply is more than twice as long as all options together. It has no NExT-QA of its own.
+ *
+ * Older versions (18fc37a533) know neither the last words nor the bound on the length. The rule was
+ * read, and their code not run.
  */
 export const peer: PeerExtractor = {
   id: 'vlmevalkit-choice',
   title: 'VLMEvalKit, multiple choice',
-  source: 'VLMEvalKit v0.3rc1-342 (e8e78f05, August 2026), vlmeval/utils/matching_util.py',
+  source:
+    'VLMEvalKit, vlmeval/utils/matching_util.py, read at 18fc37a533 and as others copied it later',
   rule: 'exactly one letter that is a word, among the last five; else exactly one option named',
   unread: 'wrong',
   failureText: VLMEVALKIT_FAILURE,
