@@ -1,9 +1,6 @@
 import type { ItemSet } from '../schema/item-set.ts';
-import {
-  clusterResamples,
-  resampledSums,
-  type ClusterResamples,
-} from '../statistics/cluster-resamples.ts';
+import { clusterResamples, type ClusterResamples } from '../statistics/cluster-resamples.ts';
+import { resampledColumns } from '../statistics/resampled-columns.ts';
 import { signFlips, signFlipTest, type SignFlips } from '../statistics/sign-flip.ts';
 import type { Cell } from './cells.ts';
 
@@ -39,11 +36,9 @@ export function resampling(
   return {
     totals(cell, sums) {
       const own = known.get(nameOf(cell)) ?? ownOf(cell);
-      return sums.map((column) =>
-        resampledSums(
-          own.resamples,
-          Float64Array.from(own.clusters, (cluster) => column[cluster] as number),
-        ),
+      return resampledColumns(
+        own.resamples,
+        sums.map((column) => Float64Array.from(own.clusters, (cluster) => column[cluster] ?? 0)),
       );
     },
     signFlipP: (sums) => {

@@ -3,13 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Evidence } from '../../../harness/shortcuts/evidence.ts';
 import { metricsOf } from '../../../harness/shortcuts/metrics.ts';
 import { itemSetOf } from '../../support/blind-panel.ts';
-import {
-  contextOf,
-  firstRight,
-  shortcutRecord,
-  valueOf,
-  type Letters,
-} from '../../support/shortcut-record.ts';
+import { contextOf, firstRight, shortcutRecord, valueOf } from '../../support/shortcut-record.ts';
 
 const metric = (record: Evidence, id: string) =>
   metricsOf(contextOf(record)).find((one) => one.id === id);
@@ -114,7 +108,7 @@ describe('metrics of one record', () => {
     const items = itemSetOf([2, 4, 4, 5, 0, 3, 4, 4, 2, 2, 4, 4], { perVideo: 3 });
     fc.assert(
       fc.property(drawn, (own) => {
-        const record = shortcutRecord(items, own as Letters);
+        const record = shortcutRecord(items, own);
         for (const { found: figure, unit } of metricsOf(contextOf(record, 20))) {
           if (figure.kind !== 'figure') continue;
           const { value, low, high } = figure;
