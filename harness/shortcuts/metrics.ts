@@ -4,8 +4,9 @@ import { relativeChange } from '../statistics/ratio.ts';
 import { total } from '../statistics/total.ts';
 import type { ClusterTotals } from './cluster-totals.ts';
 import { lessThanFull, pairOf, tested, type Context } from './context.ts';
+import { DIFFERENCES, type DifferenceMetric } from './difference-metrics.ts';
 import { finite, type Found } from './found.ts';
-import { netFlipTotals } from './probe-figures.ts';
+import { creditedDifference, netFlipTotals } from './probe-figures.ts';
 import { netFlipRate } from './probe-row.ts';
 import { shortcutShare } from './shortcut-share.ts';
 
@@ -18,6 +19,8 @@ export type Metric = {
   /** Points: a difference of shares, 0.25 is 25 points. Share: a ratio. */
   unit: 'points' | 'share';
   found: Found;
+  /** The same with unreadable answers at chance, where there are any: a model that refuses without pictures is blind by refusal. */
+  unreadAtChance?: Found;
   /** Whether the difference is shown to be within the margin: its 90 % interval is. */
   equivalence?: Equivalent;
   /** The same as a ratio less one, as TOMATO prints it; for comparison with published numbers only. */
@@ -35,61 +38,6 @@ export type Equivalent = {
 
 /** Fixed beforehand: a loss of two points is the smallest that anybody would call one. */
 export const EQUIVALENCE_MARGIN = 0.02;
-
-type Difference = Pick<Metric, 'id' | 'title' | 'says'> & {
-  less: string;
-  tomato?: 'kappa' | 'rho' | 'tau';
-  withEquivalence?: true;
-};
-
-const DIFFERENCES: Difference[] = [
-  {
-    id: 'visual-gain',
-    title: 'Visual gain',
-    says: 'Full video less no video.',
-    less: 'blind',
-  },
-  {
-    id: 'multi-frame-gain',
-    title: 'Multi-frame gain',
-    says: 'Full video less its middle frame.',
-    less: 'frame-middle',
-    tomato: 'kappa',
-  },
-  {
-    id: 'multi-frame-gain-random',
-    title: 'Over a random frame',
-    says: 'Full video less one of its frames at random.',
-    less: 'frame-random',
-  },
-  {
-    id: 'oracle-gap',
-    title: 'Oracle gap',
-    says: 'Full video less the best of several single frames; guesses raise the best by themselves.',
-    less: 'frame-oracle',
-    tomato: 'rho',
-  },
-  {
-    id: 'order-sensitivity',
-    title: 'Order sensitivity',
-    says: 'Full video less shuffled frames.',
-    less: 'shuffle',
-    tomato: 'tau',
-    withEquivalence: true,
-  },
-  {
-    id: 'reverse-sensitivity',
-    title: 'Reverse sensitivity',
-    says: 'Full video less reversed frames.',
-    less: 'reverse',
-  },
-  {
-    id: 'visual-anchoring',
-    title: 'Visual anchoring',
-    says: 'Full video less another video.',
-    less: 'wrong-video',
-  },
-];
 
 /** All of them, asked or not, in the order of the reports. */
 export function metricsOf(context: Context): Metric[] {
@@ -115,7 +63,7 @@ export function metricsOf(context: Context): Metric[] {
 }
 
 function differenceMetric(
-  { less, tomato, withEquivalence, ...words }: Difference,
+  { less, tomato, withEquivalence, withUnread, ...words }: DifferenceMetric,
   context: Context,
 ): Metric {
   const unit = 'points';
@@ -123,10 +71,15 @@ function differenceMetric(
   if ('kind' in pair) return { ...words, unit, found: pair };
   const [full, other] = pair;
   const { found, totals } = lessThanFull(full, other, context);
+  const unreadAtChance =
+    withUnread === true && context.cell.of === null
+      ? creditedDifference(context, full, other)
+      : null;
   return {
     ...words,
     unit,
     found,
+    ...(unreadAtChance === null ? {} : { unreadAtChance }),
     ...(withEquivalence === true ? equivalent(totals) : {}),
     ...(tomato === undefined ? {} : tomatoRatio(tomato, totals)),
   };
@@ -141,7 +94,7 @@ function equivalent({ sums, sizes }: ClusterTotals): { equivalence?: Equivalent 
 }
 
 function tomatoRatio(
-  name: NonNullable<Difference['tomato']>,
+  name: NonNullable<DifferenceMetric['tomato']>,
   { sums: [, full, other] }: ClusterTotals,
 ): Pick<Metric, 'tomato'> {
   const value = finite(relativeChange(total(full as Float64Array), total(other as Float64Array)));

@@ -70,13 +70,39 @@ export function creditedScore({ items, cell }: Place, evidence: ProbeEvidence): 
   const totals = clusterTotals(items, cell.members, {
     columns: 1,
     fill(item, row) {
-      const [right, readable] = [values[item] ?? null, answered[item] ?? null];
-      if (right === null || readable === null) return false;
-      row[0] = right + (1 - readable) * (chances[item] ?? 0);
+      const value = creditedValue(evidence, item);
+      if (value === null) return false;
+      row[0] = value;
       return true;
     },
   });
   return ratioFigure(totals, 0);
+}
+
+/**
+ * a − b with what a guess is worth for each unreadable answer of either; null where every answer is
+ * readable, and without a chance level.
+ */
+export function creditedDifference(place: Place, a: ProbeEvidence, b: ProbeEvidence): Found | null {
+  const [one, other] = [creditedScore(place, a), creditedScore(place, b)];
+  if (one === null && other === null) return null;
+  const { items, cell } = place;
+  if (cell.members.some((item) => a.values[item] != null && a.chances[item] == null)) return null;
+  const totals = clusterTotals(items, cell.members, {
+    columns: 1,
+    fill(item, row) {
+      const [first, second] = [creditedValue(a, item), creditedValue(b, item)];
+      if (first === null || second === null) return false;
+      row[0] = first - second;
+      return true;
+    },
+  });
+  return ratioFigure(totals, 0);
+}
+
+function creditedValue({ values, answered, chances }: ProbeEvidence, item: number): number | null {
+  const [right, readable] = [values[item] ?? null, answered[item] ?? null];
+  return right === null || readable === null ? null : right + (1 - readable) * (chances[item] ?? 0);
 }
 
 /** Answers that change under a probe, less those that change when nothing does. */

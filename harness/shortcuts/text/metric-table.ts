@@ -82,8 +82,11 @@ function metricOf(cell: CellReport, id: string): Metric | undefined {
 
 /** What stands beside metrics: where nothing can be told, and what was shown to be no difference. */
 export function metricRemarks({ metrics }: CellReport): string[] {
-  return metrics.flatMap(({ title, found, equivalence, tomato }) => [
+  return metrics.flatMap(({ title, found, unreadAtChance, equivalence, tomato }) => [
     ...(found.kind === 'undefined' ? [`${title} undefined: ${found.reason}`] : []),
+    ...(unreadAtChance === undefined
+      ? []
+      : [`${title} with unread answers at chance: ${foundText(unreadAtChance, 'points')}`]),
     ...(equivalence === undefined ? [] : [`${title}: ${equivalenceText(equivalence)}`]),
     ...(tomato === undefined
       ? []

@@ -1,8 +1,7 @@
-import type { Found } from '../found.ts';
 import type { CellReport, RecordReport } from '../record-report.ts';
 import type { SetReport, ShortcutReport } from '../report.ts';
 import type { CellComparison } from '../cell-comparison.ts';
-import type { Estimate } from '../../schema/result.ts';
+import { estimateCells, foundCells, numberCells, quoted } from './csv-cells.ts';
 
 const HEADER =
   'benchmark,split,item_set,model,protocol,record,base,breakdown,label,condition,metric,value,low,high,n,clusters,p,q,reason';
@@ -71,7 +70,12 @@ function cellLines({ probes, metrics }: CellReport, names: Cells): Cells[] {
         ...(row.netFlip === null ? [] : [[...before, 'net-flips', ...foundCells(row.netFlip)]]),
       ];
     }),
-    ...metrics.map(({ id, found }) => [...names, '', id, ...foundCells(found)]),
+    ...metrics.flatMap(({ id, found, unreadAtChance }) => [
+      [...names, '', id, ...foundCells(found)],
+      ...(unreadAtChance === undefined
+        ? []
+        : [[...names, 'unread at chance', id, ...foundCells(unreadAtChance)]]),
+    ]),
   ];
 }
 
@@ -121,42 +125,4 @@ function setNames({ benchmark }: SetReport): Cells {
 
 function scopeCells({ breakdown, label }: Scope): Cells {
   return [breakdown, label];
-}
-
-function estimateCells(estimate: Estimate | null): Cells {
-  if (estimate === null) return foundCells({ kind: 'undefined', reason: 'nothing is scored' });
-  return foundCells({ kind: 'figure', ...estimate });
-}
-
-function numberCells(value: number | null): Cells {
-  return [numberText(value), '', '', '', '', '', '', ''];
-}
-
-function foundCells(found: Found, q: number | null = null): Cells {
-  if (found.kind !== 'figure') {
-    const reason = {
-      undefined: 'reason' in found ? found.reason : '',
-      'not-asked': 'probes' in found ? `not asked: ${found.probes.join(' ')}` : '',
-      withheld: 'withheld',
-    }[found.kind];
-    return ['', '', '', '', '', '', '', reason];
-  }
-  const { value, low, high, n, clusters, p } = found;
-  return [
-    ...[value, low, high].map(numberText),
-    String(n),
-    String(clusters),
-    numberText(p ?? null),
-    numberText(q),
-    '',
-  ];
-}
-
-/** Six significant digits. */
-function numberText(value: number | null): string {
-  return value === null ? '' : String(Number(value.toPrecision(6)));
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -30,6 +30,15 @@ describe('metrics of one record', () => {
     expect(found(all, 'visual-gain')).toMatchObject({ value: 0.5, n: 6, clusters: 3, p: 0.25 });
   });
 
+  it('a model that refuses without the video gains less from it when refusals count as guesses', () => {
+    const items = itemSetOf([4, 4, 4, 4], { perVideo: 2 });
+    const record = shortcutRecord(items, { full: 'ccww', blind: 'rrrr' });
+    expect(valueOf(found(record, 'visual-gain'))).toBe(0.5);
+    expect(valueOf(metric(record, 'visual-gain')?.unreadAtChance)).toBe(0.25);
+    const read = shortcutRecord(items, { full: 'ccww', blind: 'cwww' });
+    expect(metric(read, 'visual-gain')).not.toHaveProperty('unreadAtChance');
+  });
+
   it('share of .466 blind and .70 full: 48 % of what is above chance (science.md 1.2)', () => {
     expect(valueOf(found(thousand({ full: 700, blind: 466 }), 'shortcut-share'))).toBeCloseTo(
       0.48,
