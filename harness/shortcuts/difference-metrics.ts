@@ -4,10 +4,12 @@ export type DifferenceMetric = {
   title: string;
   /** What it is, as a sentence. */
   says: string;
-
+  /** The probe. */
   less: string;
   tomato?: 'kappa' | 'rho' | 'tau';
+  /** With a test of whether it is within the margin. */
   withEquivalence?: true;
+  /** With the same where unreadable answers count as guesses. */
   withUnread?: true;
 };
 
