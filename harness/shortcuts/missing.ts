@@ -22,7 +22,9 @@ export function missingOf(
   const probes = [...new Set(lacking.flatMap((one) => one.probes))];
   const { benchmark, protocol, provenance } = result;
   const words = [
-    `-b ${benchmark.id} --split ${benchmark.split} -p ${protocol.id}`,
+    `-b ${benchmark.id} --split ${benchmark.split}`,
+    // A protocol whose prompt is not known asks nothing.
+    ...(protocol.promptHash === null ? [] : [`-p ${protocol.id}`]),
     ...(benchmark.itemSetName === null ? [] : ['--items LIST']),
     `-d DATA -e ENDPOINT --probe ${['full', ...probes].join(',')}`,
     ...(path === null ? [] : [`-o ${path}`]),
