@@ -38,7 +38,12 @@ export const COVERAGE = `Three tables each, of single records and of two:
   the seeds. \`exact\`: every seed gave the truth itself; \`not given\`: the report says that there is none;
 - the share of 95 % intervals that hold the truth, with its exact 95 % bounds. \`no spread\`: nothing varied, and the
   report gave no interval;
-- where the truth is 0, how often the sign-flip test said p < .05: 5 % or less is right.`;
+- where the truth is 0, how often the sign-flip test said p < .05: 5 % or less is right.
+
+With ${BALANCED.videos} videos an interval of a nominal 95 % is a little narrow: t with CR1 knows the number of videos, but not
+that they hold different numbers of items, and percentiles of resampled videos know neither. A figure that
+comes with both kinds of interval shows the difference: "blind, all places above chance" (t) and "items flagged
+above the guess floor" (percentile) are one number.`;
 
 export const RERUN = `## Making it again
 

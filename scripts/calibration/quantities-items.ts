@@ -18,6 +18,7 @@ export const ITEM_QUANTITIES: Quantity[] = [
   {
     id: 'items flagged above the guess floor',
     formula: '(flagged − floor) / (1 − floor): the share that is known without the video',
+    interval: 'percentile',
     of(evidence) {
       const guess = flagsOf(evidence)?.guess;
       if (guess === undefined || guess.excess === null) return null;

@@ -24,6 +24,7 @@ export const METRIC_QUANTITIES: Quantity[] = [
   {
     id: 'shortcut share',
     formula: '(A(blind) − c) / (A(full) − c)',
+    interval: 'percentile',
     of: (evidence) => figureOf(metricOf(evidence, 'shortcut-share')),
     truth: (truth) => {
       const seen = truth.accuracy('full') - truth.chance();

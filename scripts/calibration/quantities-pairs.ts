@@ -42,6 +42,7 @@ function part(denominator: Denominator, name: keyof GainParts, formula: string):
   return {
     id: `${name}, ${denominator.replaceAll('-', ' ')}`,
     formula,
+    interval: 'percentile',
     of: (before, after) => figureOf(comparisonOf(before, after).parts?.[denominator][name]),
     truth: (before, after) => partsOf(before, after, denominator)[name],
   };

@@ -10,6 +10,8 @@ export type Quantity = {
   id: string;
   /** As the page writes it: what is measured, and the truth in closed form. */
   formula: string;
+  /** How the interval is made; left out: t with CR1, or Wilson. */
+  interval?: 'percentile';
   /** As the report has it; null where it says that there is none. */
   of(evidence: Evidence): Figure | null;
   /** NaN where nothing is true of it. */
@@ -20,6 +22,7 @@ export type Quantity = {
 export type PairQuantity = {
   id: string;
   formula: string;
+  interval?: 'percentile';
   of(before: Evidence, after: Evidence): Figure | null;
   truth(before: Truth, after: Truth): number;
 };
