@@ -1,7 +1,7 @@
 import { withDigits } from './number-words.ts';
 
 /** Only marks that end or wrap a word; operators and brackets are part of a formula and stay. */
-const MARKS = /[.,;:!?"']+(?=\s|$)|(?<=^|\s)["']+/g;
+const MARKS = /(?<![.,;:!?"'])[.,;:!?"']+(?=\s|$)|(?<=^|\s)["']+/g;
 
 /** Not the A of "vitamin A deficiency": a capital is an article only at the beginning. */
 const ARTICLES = /(?:^(?:An?|The)|(?<![\p{L}\p{N}])(?:an?|the))\s+(?=[\p{L}\p{N}])/gu;

@@ -85,5 +85,5 @@ function withoutLeadIn(text: string): string {
       /^(?:so |thus |therefore )?,?\s*(?:(?:the|my) )?(?:final |correct )?answer(?: is|:)\s*:?\s*/i,
       '',
     )
-    .replace(/(?<=.)[.!;,]+$/, '');
+    .replace(/(?<=[^.!;,])[.!;,]+$/, '');
 }

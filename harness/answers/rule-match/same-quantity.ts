@@ -1,7 +1,7 @@
 import type { Quantity } from './quantity.ts';
 
 /** Floating point, not judgement. */
-const ROUNDING = 1e-9;
+const ROUNDING = 1e-12;
 /** A fraction may be answered with as many significant digits as this. */
 const LEAST_DIGITS = 2;
 

@@ -173,3 +173,12 @@ it('never throws, and finds any text with a letter or digit equal to itself', ()
     }),
   );
 });
+
+it.each(['.', ' ', '1 ', 'one ', '\\frac{', '\\boxed{', '$', "'", 'x = 5 '])(
+  'reads a runaway reply of %j in time that grows with its length only',
+  (piece) => {
+    const started = performance.now();
+    ruleMatch(`${piece.repeat(50_000)}a`, ['5']);
+    expect(performance.now() - started).toBeLessThan(5000);
+  },
+);

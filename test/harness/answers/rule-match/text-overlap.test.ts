@@ -9,7 +9,7 @@ describe('ROUGE-L', () => {
     ['the gunman kill police', 'police kill the gunman', 2 / 4],
     ['a b', 'a b c d', 2 / 3],
     ['The Cat.', 'the cat', 1],
-    ['He fell. Then he ran.', 'then he ran', (2 * 3) / 9],
+    ['He fell. Then he ran.', 'then he ran', (2 * 3) / 8],
     ['dog', 'cat', 0],
     ['', 'cat', 0],
     ['…', '…', 0],
