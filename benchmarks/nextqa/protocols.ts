@@ -12,6 +12,7 @@ const standard = {
   defaults: STANDARD_SETTINGS,
   extractor: 'choice',
   scorer: 'exact',
+  openScorer: 'nextqa-open',
 } as const;
 
 const question = { text: '{question}' } as const;

@@ -10,6 +10,8 @@ export type Reading = {
   /** For free answers to items whose options were not shown. */
   free: Extractor;
   scorer: Scorer;
+  /** For items without options; left out where there are none, so that they do not change the hash. */
+  openScorer?: Scorer;
 };
 
 /** What a reply is read against: the item as the probe asked it. */
@@ -48,8 +50,13 @@ export function scoreTrial(
   if (cutOff && !(found.answer !== null && found.final)) return without('truncated', 'cut off');
   if (found.answer === null) return without('unparsed', found.reason);
 
-  const scored = reading.scorer.score(found.answer, item);
-  if (scored.values === null) return without('unjudged', scored.reason, found.answer);
+  const scored = scorerFor(item, reading).score(found.answer, item);
+  if (scored.values === null) {
+    return {
+      ...without('unjudged', scored.reason, found.answer),
+      values: scored.extras ?? null,
+    };
+  }
   return {
     ...key,
     answer: ownLetter(found.answer, item),
@@ -62,6 +69,10 @@ export function scoreTrial(
 function extractorFor({ item, answers }: AskedQuestion, reading: Reading): Extractor {
   if (item.options === undefined) return reading.open;
   return answers === 'free' ? reading.free : reading.choice;
+}
+
+function scorerFor({ options }: Item, { scorer, openScorer }: Reading): Scorer {
+  return options === undefined ? (openScorer ?? scorer) : scorer;
 }
 
 /** The letter that the chosen option has in the item itself, so that answers of all probes compare. */

@@ -1,4 +1,4 @@
-import type { Extractor, Scorer } from '../schema/answer.ts';
+import type { Reading } from '../answers/outcome.ts';
 import { MEDIA_PIPELINE } from '../schema/frames.ts';
 import type { Protocol } from '../schema/protocol.ts';
 import { hashOf } from '../hash.ts';
@@ -25,17 +25,13 @@ export function askedHash(protocol: Protocol): string {
 }
 
 /** Everything that decides how replies become outcomes. Made equal by scoring again. */
-export function scoredHash(reading: {
-  choice: Extractor;
-  open: Extractor;
-  free: Extractor;
-  scorer: Scorer;
-}): string {
+export function scoredHash(reading: Reading): string {
   const name = ({ id, version }: { id: string; version: number }) => ({ id, version });
   return hashOf({
     choice: name(reading.choice),
     open: name(reading.open),
     free: name(reading.free),
     scorer: name(reading.scorer),
+    ...(reading.openScorer === undefined ? {} : { openScorer: name(reading.openScorer) }),
   });
 }

@@ -1,6 +1,5 @@
 import { SightlineError } from '../errors.ts';
 import { resolveBenchmark } from '../plan/benchmarks.ts';
-import { scoredHash } from '../plan/protocol-hash.ts';
 import { readingOf } from '../plan/reading.ts';
 import { readJournal } from '../run/journal.ts';
 import { readManifest, readRunItems } from '../run/manifest.ts';
@@ -8,6 +7,7 @@ import { readScores, scoredMark } from '../run/score-run.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import type { RunRecord } from './result.ts';
+import { scoredBy } from './scored-by.ts';
 
 /**
  * All that a run folder holds, scored by today's extractors.
@@ -24,15 +24,14 @@ export async function readRun(
       hint: 'npx sightline merge <shard…> --out DIR makes one run of all shards',
     });
   }
-  const [items, scores, journal, reading, benchmark] = await Promise.all([
-    readRunItems(runFolder),
+  const items = await readRunItems(runFolder);
+  const [scores, journal, reading, benchmark] = await Promise.all([
     readScores(runFolder),
     readJournal(runFolder),
-    readingOf(manifest.protocol),
+    readingOf(manifest.protocol, items),
     resolveBenchmark(manifest.descriptor ?? manifest.benchmark),
   ]);
   refuseStaleScores(runFolder, { scores, mark: scoredMark(reading), lines: journal.lines });
-  const name = ({ id, version }: { id: string; version: number }) => ({ id, version });
   return {
     benchmark,
     record: {
@@ -40,11 +39,7 @@ export async function readRun(
       items,
       scores,
       journal: journal.lines.values(),
-      scored: {
-        scored: scoredHash(reading),
-        extractor: name(reading.choice),
-        scorer: name(reading.scorer),
-      },
+      scored: scoredBy(reading),
     },
   };
 }

@@ -5,9 +5,11 @@ import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import { encodeOutcomes, type Outcome } from '../schema/outcome.ts';
 import type { ProbeResult, Result } from '../schema/result.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
+import { withMetrics } from './metrics.ts';
 import { outcomesOf, type VariantOutcomes } from './outcomes.ts';
 import { rounded } from './rounded.ts';
 import { sameAsFull } from './same-as-full.ts';
+import type { ScoredBy } from './scored-by.ts';
 import { summarise, type Summary } from './summarise.ts';
 
 export type RunRecord = {
@@ -16,7 +18,7 @@ export type RunRecord = {
   scores: ScoreLine[];
   journal: Iterable<JournalLine>;
   /** Names, versions and hash of what the scores were made with. */
-  scored: Pick<Result['protocol'], 'extractor' | 'scorer' | 'scored'>;
+  scored: ScoredBy;
 };
 
 export type Attribution = {
@@ -31,7 +33,7 @@ export function makeResult(
   publishes: Benchmark['publishes'],
   attribution: Attribution,
 ): Result {
-  const { manifest, items } = run;
+  const { manifest, items, scored } = run;
   const fullProbe = manifest.probes.find(({ id }) => id === 'full');
   const how = {
     withheld: withholdsOutcomes(manifest, publishes),
@@ -57,13 +59,15 @@ export function makeResult(
       id: protocol.id,
       title: protocol.title,
       asked: manifest.asked,
-      scored: run.scored.scored,
+      scored: scored.scored,
       promptHash: protocol.recordedOnly ? null : hashOf(protocol.prompt),
       transport: protocol.transport,
       frames: protocol.frames,
       subtitles: protocol.subtitles,
-      extractor: run.scored.extractor,
-      scorer: run.scored.scorer,
+      extractor: scored.extractor,
+      scorer: scored.scorer,
+      ...(scored.openScorer === undefined ? {} : { openScorer: scored.openScorer }),
+      ...(scored.judge === undefined ? {} : { judge: scored.judge }),
       notes: protocol.notes,
       ...(protocol.custom ? { custom: true } : {}),
     },
@@ -128,7 +132,14 @@ function probeResult(
   const variants = outcomesOf(probe, run.scores, run.items);
   const { combine, answers } = probe;
   const outcomes = variants.map((variant) => variant.outcomes);
-  const summary = rounded(summarise({ variants: outcomes, combine, answers }, run.items));
+  const { scores, items } = run;
+  const summary = rounded(
+    withMetrics(summarise({ variants: outcomes, combine, answers }, items), {
+      probe,
+      scores,
+      items,
+    }),
+  );
   const letters = (variant: VariantOutcomes) => ({
     outcomes: withheld ? null : encodeOutcomes(variant.outcomes),
     sameAsFull: withheld || probe.id === 'full' ? null : sameAsFull(variant, full),

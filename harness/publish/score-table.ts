@@ -1,6 +1,8 @@
 import type { Counts } from '../schema/counts.ts';
 import type { Estimate } from '../schema/result.ts';
+import { METRICS } from '../schema/metrics.ts';
 import { textTable, type Column } from '../table.ts';
+import type { KindFigures } from './answer-kinds.ts';
 import { rounded } from './rounded.ts';
 import type { Summary } from './summarise.ts';
 
@@ -11,6 +13,8 @@ export type ScoreRow = {
   split: string;
   probe: string;
   summary: Summary;
+  /** Multiple choice and open-ended apart, where there are both. */
+  kinds?: KindFigures[];
   /** Of repeats, where questions were asked more than once. */
   agreement?: { repeats: number; share: Estimate };
 };
@@ -31,27 +35,55 @@ const COLUMNS: Column[] = [
 export function scoreTable(rows: ScoreRow[]): string {
   return textTable(
     COLUMNS,
-    rows.map((row, index) => {
+    rows.flatMap((row, index) => {
       const before = rows[index - 1];
       const place = `${row.benchmark} ${row.split}`;
       const samePlace = before !== undefined && `${before.benchmark} ${before.split}` === place;
       const sameModel = samePlace && before.model === row.model;
       const { accuracy, chance, counts } = row.summary;
+      const beside = [unreadText(counts) + denominatorText(row.summary), agreementText(row)];
       return [
-        samePlace ? '' : place,
-        sameModel ? '' : row.model,
-        row.probe,
-        accuracy === null ? 'none' : percent(accuracy.value),
-        accuracy === null ? '' : intervalText(accuracy),
-        chance === null ? '' : percent(chance),
-        String(accuracy?.n ?? 0),
-        String(accuracy?.clusters ?? 0),
-        [unreadText(counts) + denominatorText(row.summary), agreementText(row)]
-          .filter(Boolean)
-          .join('; '),
+        [
+          samePlace ? '' : place,
+          sameModel ? '' : row.model,
+          row.probe,
+          ...figureCells(accuracy, chance),
+          beside.filter(Boolean).join('; '),
+        ],
+        ...furtherLines(row),
       ];
     }),
   );
+}
+
+/** Below a probe's line, each with its own denominator: kinds of items, then what else was measured. */
+function furtherLines({ kinds = [], summary }: ScoreRow): string[][] {
+  return [
+    ...kinds.map(({ kind, accuracy, counts }) => [
+      '',
+      '',
+      `  ${kind}`,
+      ...figureCells(accuracy, null),
+      unreadText(counts),
+    ]),
+    ...Object.entries(summary.metrics ?? {}).map(([id, estimate]) => [
+      '',
+      '',
+      `  ${METRICS[id]?.title ?? id}`,
+      ...figureCells(estimate, null),
+      'mean over open-ended answers, judged or not',
+    ]),
+  ];
+}
+
+function figureCells(estimate: Estimate | null, chance: number | null): string[] {
+  return [
+    estimate === null ? 'none' : percent(estimate.value),
+    estimate === null ? '' : intervalText(estimate),
+    chance === null ? '' : percent(chance),
+    String(estimate?.n ?? 0),
+    String(estimate?.clusters ?? 0),
+  ];
 }
 
 /** "50.3 to 71.2": clustered by video unless it says otherwise. */
@@ -90,10 +122,11 @@ function percent(share: number): string {
 }
 
 /** The same as data. */
-export function scoreJson({ summary, agreement, ...row }: ScoreRow): object {
+export function scoreJson({ summary, kinds, agreement, ...row }: ScoreRow): object {
   return {
     ...row,
     ...rounded(summary),
+    ...(kinds === undefined ? {} : { kinds: rounded(kinds) }),
     ...(agreement === undefined ? {} : { agreement: rounded(agreement) }),
   };
 }

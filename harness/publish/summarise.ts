@@ -9,7 +9,14 @@ import type { Estimate, ProbeResult } from '../schema/result.ts';
 /** The figures of one probe, before it is decided whether its outcomes may be published. */
 export type Summary = Pick<
   ProbeResult,
-  'counts' | 'accuracy' | 'chance' | 'bounds' | 'answeredOnly' | 'chanceCredited' | 'breakdowns'
+  | 'counts'
+  | 'accuracy'
+  | 'metrics'
+  | 'chance'
+  | 'bounds'
+  | 'answeredOnly'
+  | 'chanceCredited'
+  | 'breakdowns'
 >;
 
 export type Combined = {

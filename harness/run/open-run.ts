@@ -52,7 +52,7 @@ export async function openRun(runFolder: string, data: string | null): Promise<O
     );
   }
   const { lines } = await readJournal(runFolder);
-  const reading = await readingOf(manifest.protocol);
+  const reading = await readingOf(manifest.protocol, itemSet);
   const probes = await Promise.all(manifest.probes.map(({ id }) => probeRegistry.load(id)));
   const questionOf = askedQuestions({ ...manifest, items, probes });
   return { manifest, itemSet, benchmark, lines, questionOf, reading };

@@ -99,7 +99,7 @@ async function runLocked(
   const planned = new Set(plan.trials.map((trial) => trial.id));
   const answered = () =>
     [...journal.lines.values()].filter((line) => isSettled(line) && planned.has(line.trial)).length;
-  const reading = await readingOf(plan.protocol);
+  const reading = await readingOf(plan.protocol, plan.itemSet);
   const questionOf = askedQuestions({ ...plan, probes: plan.probes.map(({ probe }) => probe) });
   let load: Gate['state'] | null = null;
   options.onStart?.({

@@ -1,3 +1,5 @@
+import { answerKinds } from '../publish/answer-kinds.ts';
+import { withMetrics } from '../publish/metrics.ts';
 import { outcomesOf } from '../publish/outcomes.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
 import { summarise } from '../publish/summarise.ts';
@@ -17,17 +19,25 @@ export function scoreRows(
     const agreement = agreementOf(probe.id, scores, { items, repeats });
     const { combine, answers } = probe;
     const variants = outcomesOf(probe, scores, items);
-    const row = (name: string, own: typeof variants): ScoreRow => ({
-      model: manifest.model.name,
-      benchmark: manifest.benchmark,
-      split: items.name ?? manifest.split,
-      probe: name,
-      summary: summarise(
-        { variants: own.map(({ outcomes }) => outcomes), combine, answers },
-        items,
-      ),
-      ...(agreement === null ? {} : { agreement }),
-    });
+    const row = (name: string, own: typeof variants): ScoreRow => {
+      const combined = { variants: own.map(({ outcomes }) => outcomes), combine, answers };
+      const kinds = answerKinds(combined, items);
+      const labels = new Set(own.map(({ label }) => label));
+      const asked = probe.variants.filter(({ label }) => labels.has(label));
+      return {
+        model: manifest.model.name,
+        benchmark: manifest.benchmark,
+        split: items.name ?? manifest.split,
+        probe: name,
+        summary: withMetrics(summarise(combined, items), {
+          probe: { ...probe, variants: asked },
+          scores,
+          items,
+        }),
+        ...(kinds.length === 0 ? {} : { kinds }),
+        ...(agreement === null ? {} : { agreement }),
+      };
+    };
     // Variants that have no common figure stand for themselves.
     return combine === 'apart' && variants.length > 1
       ? variants.map((variant) => row(`${probe.id} ${variant.label}`, [variant]))

@@ -17,12 +17,16 @@ export type Extraction =
   /** `not-an-option`: a letter that the item does not have. */
   | { answer: null; reason: 'empty' | 'ambiguous' | 'none' | 'not-an-option' };
 
-/** Compares an answer with the gold. `null` values: cannot be judged by this scorer, with the reason. */
+/**
+ * Compares an answer with the gold. `null` values: cannot be judged by this scorer, with the reason;
+ * `extras` are what can be measured of the answer all the same (`schema/metrics.ts`).
+ */
 export type Scorer = {
   id: string;
   version: number;
-  score(
-    answer: string,
-    item: Item,
-  ): { values: Record<string, number> } | { values: null; reason: string };
+  score(answer: string, item: Item): Scored;
 };
+
+export type Scored =
+  | { values: Record<string, number> }
+  | { values: null; reason: string; extras?: Record<string, number> };

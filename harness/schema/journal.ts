@@ -65,6 +65,7 @@ export const scoreLineSchema = z.strictObject({
   /** The extraction rule that fired, or the reason why there is no answer. */
   rule: z.string(),
   outcome: outcomeSchema,
+  /** What was measured of the answer: `accuracy` where it is scored, and the metrics that need no judge. */
   values: z.record(z.string(), z.number()).nullable(),
   /** Beginning of the *scored* hash of what made this line: publishing trusts no older one. */
   scored: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { countsSchema } from './counts.ts';
+import { judgedBySchema } from './judged-by.ts';
 import { modelSchema } from './model-card.ts';
 import { framePolicySchema } from './frames.ts';
 import { COMBINES } from './probe.ts';
@@ -20,6 +21,8 @@ export const estimateSchema = z.strictObject({
   clusters: z.int().positive(),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
+
+const metricsSchema = z.record(z.string(), estimateSchema);
 
 const count = z.int().nonnegative();
 
@@ -43,6 +46,11 @@ const probeResultSchema = z.strictObject({
   version: z.int(),
   /** Of trials: one an item and variant. */
   counts: countsSchema,
+  /**
+   * Means of what is measured of open-ended answers beside their accuracy, by id
+   * (`schema/metrics.ts`); the denominator holds unjudged answers too, and unread ones as 0.
+   */
+  metrics: metricsSchema.optional(),
   /** Correct over scored items; null when nothing was scored. */
   accuracy: estimateSchema.nullable(),
   /** Expected share of a uniform guess over the same scored items; null when any of them is open-ended. */
@@ -75,7 +83,11 @@ const probeResultSchema = z.strictObject({
     z.string(),
     z.record(
       z.string(),
-      z.strictObject({ counts: countsSchema, accuracy: estimateSchema.nullable() }),
+      z.strictObject({
+        counts: countsSchema,
+        accuracy: estimateSchema.nullable(),
+        metrics: metricsSchema.optional(),
+      }),
     ),
   ),
 });
@@ -116,6 +128,10 @@ export const resultSchema = z.strictObject({
     subtitles: z.boolean(),
     extractor: z.strictObject({ id: z.string(), version: z.int() }),
     scorer: z.strictObject({ id: z.string(), version: z.int() }),
+    /** Of items without options. Absent: there are none. */
+    openScorer: z.strictObject({ id: z.string(), version: z.int() }).optional(),
+    /** Who judged what rules leave open. Absent: nobody. */
+    judge: judgedBySchema.optional(),
     notes: z.array(z.string()),
     /** Not one of the benchmark's own protocols. Absent: it is one. */
     custom: z.literal(true).optional(),

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { planRun, type RunRequest } from '../../harness/plan/run-plan.ts';
 import { benchmarks } from '../../harness/plan/benchmarks.ts';
-import { scoredHash } from '../../harness/plan/protocol-hash.ts';
 import { readingOf } from '../../harness/plan/reading.ts';
 import { makeResult } from '../../harness/publish/result.ts';
+import { scoredBy } from '../../harness/publish/scored-by.ts';
 import { readJournal } from '../../harness/run/journal.ts';
 import { readManifest, readRunItems } from '../../harness/run/manifest.ts';
 import { runAll, type RunAllOptions } from '../../harness/run/run-all.ts';
@@ -46,19 +46,16 @@ export async function smallRun(url: string, more: Partial<RunRequest> = {}) {
 /** The public record of a run folder, without what a second run may not share: dates and costs. */
 export async function recordOf(folder: string): Promise<unknown> {
   const manifest = await readManifest(folder);
-  const reading = await readingOf(manifest.protocol);
+  const items = await readRunItems(folder);
+  const reading = await readingOf(manifest.protocol, items);
   const benchmark = await benchmarks.load(manifest.benchmark);
   const { provenance, ...result } = makeResult(
     {
       manifest,
-      items: await readRunItems(folder),
+      items,
       scores: await readScores(folder),
       journal: (await readJournal(folder)).lines.values(),
-      scored: {
-        scored: scoredHash(reading),
-        extractor: { id: reading.choice.id, version: reading.choice.version },
-        scorer: { id: reading.scorer.id, version: reading.scorer.version },
-      },
+      scored: scoredBy(reading),
     },
     benchmark.publishes,
     { runBy: null, source: null, publishedAt: new Date(0) },
