@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { FLOOR_SETS, makeFloorRecords } from '../scripts/records/make-floors.ts';
 import { makeRecords } from '../scripts/records/make-records.ts';
+import { makeShortcutReport, REPORT_FILE } from '../scripts/records/make-report.ts';
 import { QUICK_RULES } from '../scripts/records/recorded-answers.ts';
 import { itemSetSchema } from '../harness/schema/item-set.ts';
 import { decodeOutcomes } from '../harness/schema/outcome.ts';
@@ -201,6 +202,11 @@ describe('the committed records', () => {
       }
     }
   });
+});
+
+it('the report of the recorded models is what their records give', async () => {
+  const home = fileURLToPath(new URL('../', import.meta.url));
+  expect(await readFile(join(home, REPORT_FILE), 'utf8')).toBe(await makeShortcutReport(home));
 });
 
 describeWithRealData('the committed records', () => {

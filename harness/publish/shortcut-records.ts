@@ -44,7 +44,7 @@ export async function readShortcutRecords({
   for (const record of [...bases, ...(await readRecords(paths))]) {
     if (!byId.has(record.result.id)) byId.set(record.result.id, record);
   }
-  const read = [...byId.values()];
+  const read = [...byId.values()].sort(byModel);
   const floors = new Map<string, Floors>();
   for (const hash of new Set(read.map(({ items }) => items.hash))) {
     const known = await readFloors(results, hash);
@@ -59,6 +59,17 @@ export async function readShortcutRecords({
     floors,
     licences: await licencesOf(read),
   };
+}
+
+/** The records of one model together, its protocols as people count: 16 frames before 128. */
+function byModel({ result: a }: ReadRecord, { result: b }: ReadRecord): number {
+  const natural = (x: string, y: string) => x.localeCompare(y, 'en', { numeric: true });
+  return (
+    natural(a.benchmark.id, b.benchmark.id) ||
+    natural(a.model.name, b.model.name) ||
+    (a.model.series?.step ?? 0) - (b.model.series?.step ?? 0) ||
+    natural(a.protocol.id, b.protocol.id)
+  );
 }
 
 async function licencesOf(read: ReadRecord[]): Promise<LicenceWords> {

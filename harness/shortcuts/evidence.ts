@@ -19,7 +19,7 @@ export type ProbeEvidence = {
   variants: VariantEvidence[];
   /** 0 to 1, over the scored variants; null where none is scored. */
   values: (number | null)[];
-  /** What guesses would score; null for open-ended items, and where answers are free. */
+  /** What guesses would score, 0 for open-ended items beside others; null where there is nothing to guess. */
   chances: (number | null)[];
   /** The share of scored variants that hold a readable answer, right or wrong; null where none is scored. */
   answered: (number | null)[];
@@ -56,14 +56,22 @@ function probeEvidence({
     if (typeof sameAsFull === 'string') same.push(sameAsFull);
   }
   const outcomes = variants.map((variant) => variant.outcomes);
-  const hasChance = recorded.some(({ chance }) => chance !== null);
+  const values = probeValues(outcomes, combine);
+  // Free answers have none; of a set that mixes both kinds the record names none either.
+  const kinds = new Set(
+    items.optionCounts.filter((_, item) => values[item] !== null).map((options) => options > 0),
+  );
+  const mixed = kinds.size === 2;
+  const hasChance = mixed || recorded.some(({ chance }) => chance !== null);
   return {
     id,
     combine,
     variants,
-    values: probeValues(outcomes, combine),
+    values,
     chances: hasChance
-      ? probeChances(outcomes, combine, items.optionCounts)
+      ? probeChances(outcomes, combine, items.optionCounts).map((chance) =>
+          mixed ? (chance ?? 0) : chance,
+        )
       : items.ids.map(() => null),
     answered: items.ids.map((_, item) =>
       shareOf(

@@ -38,11 +38,13 @@ export function ratioFigure(totals: ClusterTotals, top: number, bottom?: number)
   const below = bottom === undefined ? totals.sizes : (totals.sums[bottom] as Float64Array);
   const ratio = clusteredRatio(totals.sums[top] as Float64Array, below);
   if (!Number.isFinite(ratio.value)) return undefinedFor('there is nothing to gain above chance');
+  // Few videos give intervals of a mean that reach beyond what differences can be.
+  const bound = (end: number) => (bottom === undefined ? Math.max(-1, Math.min(1, end)) : end);
   return {
     kind: 'figure',
     value: ratio.value,
-    low: finite(ratio.low),
-    high: finite(ratio.high),
+    low: finite(bound(ratio.low)),
+    high: finite(bound(ratio.high)),
     n: totals.n,
     clusters: totals.clusters,
   };

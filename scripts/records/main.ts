@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { floorOf } from '../../harness/schema/floors.ts';
 import { FLOOR_SETS, makeFloorRecords } from './make-floors.ts';
 import { makeRecords } from './make-records.ts';
+import { writeShortcutReport } from './make-report.ts';
 
 const data = process.env['SIGHTLINE_REAL_DATA'];
 if (data === undefined) {
@@ -24,3 +25,4 @@ for (const floors of await makeFloorRecords(resolve(data), { results, sets: FLOO
     `${((floor?.value ?? 0) * 100).toFixed(4)}  floor of ${id} ${itemSetName ?? split}: ${floor?.baseline}\n`,
   );
 }
+await writeShortcutReport(fileURLToPath(new URL('../..', import.meta.url)));
