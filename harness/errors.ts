@@ -11,6 +11,10 @@ export const ERROR_CODES = {
     when: 'a config, a suite, a descriptor, a protocol, a model card or a result breaks its schema',
   },
   RUN_MISMATCH: { exitCode: 3, when: 'a run folder belongs to another run than the one asked for' },
+  COMPARISON_REFUSED: {
+    exitCode: 3,
+    when: 'two runs or records are no one measurement: other items, another protocol, other rules of reading',
+  },
   DATA_MISSING: { exitCode: 4, when: 'an annotation file or a video is not in the data folder' },
   DATA_INVALID: { exitCode: 4, when: 'a row of an annotation file breaks its schema' },
   PATH_REFUSED: { exitCode: 4, when: 'a row names a file outside the data folder' },
@@ -64,6 +68,7 @@ export const ERROR_CODES = {
     exitCode: 7,
     when: 'trials failed or a limit was reached, so the run has no full set of outcomes',
   },
+  GATE_FAILED: { exitCode: 8, when: 'a gate of `sightline compare` is not shown to hold' },
   INTERRUPTED: { exitCode: 130, when: 'the user stopped the run' },
 } as const satisfies Record<string, { exitCode: number; when: string }>;
 

@@ -1,0 +1,58 @@
+import type { ComparisonReport } from '../comparison-report.ts';
+import { armLines } from './arms-text.ts';
+import { BREAKDOWN_NOTE, breakdownSheets } from './breakdown-table.ts';
+import { gateLine } from './gates-text.ts';
+import { pairLines } from './pair-text.ts';
+import { headingOf, leadingSheets } from './report-sheets.ts';
+import type { TextOptions } from './report-text.ts';
+import type { Sheet } from './sheet.ts';
+import { sideLines } from './sides-text.ts';
+
+/** Tables for papers and issues; of single items at most ids. */
+export function reportMarkdown(report: ComparisonReport, options: TextOptions = {}): string {
+  const { rows, arms, gates, notes } = report;
+  return [
+    escaped(headingOf(report)),
+    list(sideLines(report)),
+    ...leadingSheets(report).map(table),
+    ...arms.map((row) => `**${escaped(row.sentence)}**\n\n${list(armLines(row))}`),
+    ...rows.flatMap((row) => {
+      const where = rows.length > 1 ? `${row.benchmark}: ` : '';
+      return [
+        `**${escaped(where + row.sentence)}**`,
+        list(pairLines(row)),
+        ...(row.pair.breakdowns.length === 0
+          ? []
+          : [...breakdownSheets(row.pair, options.breakdown).map(table), BREAKDOWN_NOTE]),
+        ...(options.flips === true
+          ? [
+              list([
+                `only ${row.letters[0]}: ${row.pair.flips.onlyBase.join(' ') || 'none'}`,
+                `only ${row.letters[1]}: ${row.pair.flips.onlyOther.join(' ') || 'none'}`,
+              ]),
+            ]
+          : []),
+      ];
+    }),
+    ...(notes.length === 0 ? [] : [list(notes)]),
+    ...(gates.length === 0 ? [] : [list(gates.map(gateLine))]),
+  ].join('\n\n');
+}
+
+function table({ title, columns, rows }: Sheet): string {
+  const line = (cells: string[]) => `| ${cells.map(escaped).join(' | ')} |`;
+  return [
+    ...(title === '' ? [] : [escaped(title), '']),
+    line(columns.map((column) => column.title)),
+    `|${columns.map(({ align }) => (align === 'right' ? ' --: |' : ' --- |')).join('')}`,
+    ...rows.map(line),
+  ].join('\n');
+}
+
+function list(lines: string[]): string {
+  return lines.map((line) => `- ${escaped(line)}`).join('\n');
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\|*_`<>[\]]/g, String.raw`\$&`).replaceAll('\n', ' ');
+}

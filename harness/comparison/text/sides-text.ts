@@ -1,0 +1,37 @@
+import type { ComparisonReport } from '../comparison-report.ts';
+import type { SideFacts } from '../pair.ts';
+
+const WIDTH = 100;
+
+/** Who each letter is: a line an input, and below it the records of a suite's. */
+export function sideLines(report: ComparisonReport): string[] {
+  return report.inputs.map(({ letter, name }, index) => {
+    const role = index === 0 ? ' (base)' : '';
+    const records = sidesOf(report, letter);
+    const who = [...new Set(records.map(modelText))].join(', ');
+    const notes = [...new Set(records.flatMap(({ note }) => (note === null ? [] : [note])))];
+    const before = `${letter}${role}  ${who === '' ? '' : `${who}  `}`;
+    const line = before + shortened(name, Math.max(24, WIDTH - before.length));
+    return [line, ...notes.map((note) => `   ${note}`)].join('\n');
+  });
+}
+
+/** The records behind a letter, one a benchmark. */
+export function sidesOf({ rows }: ComparisonReport, letter: string): SideFacts[] {
+  const found = rows.flatMap(({ letters, pair }) => [
+    ...(letters[0] === letter ? [pair.base] : []),
+    ...(letters[1] === letter ? [pair.other] : []),
+  ]);
+  return [...new Map(found.map((side) => [side.record + side.path, side])).values()];
+}
+
+/** "Qwen3-VL-8B, sightline, step 400". */
+export function modelText({ model, protocol }: SideFacts): string {
+  const step = model.series === null ? '' : `, step ${model.series.step}`;
+  return `${model.name}, ${protocol.id}${step}`;
+}
+
+/** The end of a path tells more than its start. */
+function shortened(text: string, width: number): string {
+  return text.length <= width ? text : `…${text.slice(text.length - width + 1)}`;
+}
