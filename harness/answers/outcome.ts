@@ -1,5 +1,7 @@
-import type { Extractor, Scorer } from '../schema/answer.ts';
+import type { Extractor, Scored, Scorer } from '../schema/answer.ts';
 import type { Item } from '../schema/item.ts';
+import type { Judged } from '../schema/judge.ts';
+import type { AppliedJudge } from './judging/applied-judge.ts';
 import { isInapplicable, type JournalLine, type ScoreLine } from '../schema/journal.ts';
 
 /** How replies are read and scored: the *scored* half of a protocol. */
@@ -12,6 +14,8 @@ export type Reading = {
   scorer: Scorer;
   /** For items without options; left out where there are none, so that they do not change the hash. */
   openScorer?: Scorer;
+  /** Judges what the scorers leave open. */
+  judge?: AppliedJudge;
 };
 
 /** What a reply is read against: the item as the probe asked it. */
@@ -50,7 +54,11 @@ export function scoreTrial(
   if (cutOff && !(found.answer !== null && found.final)) return without('truncated', 'cut off');
   if (found.answer === null) return without('unparsed', found.reason);
 
-  const scored = scorerFor(item, reading).score(found.answer, item);
+  const scored = judgedOr(scorerFor(item, reading).score(found.answer, item), {
+    judge: reading.judge,
+    trial: line.trial,
+    judged: { item, answer: found.answer },
+  });
   if (scored.values === null) {
     return {
       ...without('unjudged', scored.reason, found.answer),
@@ -73,6 +81,20 @@ function extractorFor({ item, answers }: AskedQuestion, reading: Reading): Extra
 
 function scorerFor({ options }: Item, { scorer, openScorer }: Reading): Scorer {
   return options === undefined ? (openScorer ?? scorer) : scorer;
+}
+
+/** What rules have decided stands; the rest is the judge's, where there is one. */
+function judgedOr(
+  scored: Scored,
+  { judge, trial, judged }: { judge: AppliedJudge | undefined; trial: string; judged: Judged },
+): Scored {
+  if (scored.values !== null) return scored;
+  const verdict = judge?.score(trial, judged) ?? null;
+  if (verdict === null) return scored;
+  const { extras = {} } = scored;
+  return verdict.values === null
+    ? { ...verdict, extras }
+    : { values: { ...extras, ...verdict.values } };
 }
 
 /** The letter that the chosen option has in the item itself, so that answers of all probes compare. */

@@ -3,6 +3,8 @@ import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import type { RunWords } from '../plan/run-requests.ts';
+import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
+import { typedCommand } from '../run/typed-command.ts';
 import { runnerFlags, runnerOptions, type RunnerFlags } from '../run/flags.ts';
 
 /** What is typed: the words that plan the runs, and how they are carried out. */
@@ -12,7 +14,8 @@ type RunFlags = Omit<RunWords, 'endpoint'> & {
   out?: string;
   requireAll?: boolean;
   json?: boolean;
-} & RunnerFlags;
+} & RunnerFlags &
+  JudgeFlags;
 
 export const command: CommandModule = {
   summary: 'ask a benchmark, or a suite of them, of an endpoint; the same command again goes on',
@@ -57,6 +60,7 @@ export const command: CommandModule = {
       .option('--skip-invalid', 'leave rows out that break the format, and count them')
       .option('--require-all', 'stop at the first video that is missing or unreadable')
       .option('--json', 'print the scores as JSON');
+    judgeFlags(program);
     runnerFlags(program)
       .addHelpText(
         'after',
@@ -66,6 +70,7 @@ Examples:
   sightline run --suite sample -e baseline:longest-option
   sightline run -b video-mme -d DATA -e openai:gpt-5 --dry-run
   sightline run -b video-mme -d DATA -e openai:gpt-5 --max-cost 20 --tokens-per-minute 400000
+  sightline run -b videokr-eval -d DATA -e openai:my-model@http://127.0.0.1:8000/v1 --judge openai:gpt-4o --judge-votes 3
   sightline run … --shard 1/4 on each of four machines, then sightline merge runs/…-shard-* --out runs/whole
 
 Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for a server named with @URL.`,
@@ -76,6 +81,7 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
         const { runConfig } = await import('../config/run-config.ts');
         const { endpoint, layers, pace, prices } = await runConfig(flags, terminal);
         const said = { ...flags, endpoint };
+        const judging = await judgeRequest(flags, terminal);
         const requests = await requestsOf(said, terminal.workingFolder, layers);
         await runAll(requests, {
           terminal,
@@ -84,7 +90,8 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
           requireAll: flags.requireAll === true,
           format: flags.json === true ? 'json' : 'table',
           // What the user types again to go on: the same words.
-          resumeCommand: `npx sightline ${process.argv.slice(2).map(quoted).join(' ')}`,
+          resumeCommand: typedCommand(),
+          ...(judging === null ? {} : { judging }),
           ...(flags.out === undefined
             ? {}
             : {
@@ -125,8 +132,4 @@ function positive(text: string): number {
   const value = whole(text);
   if (value > 0) return value;
   throw new SightlineError('USAGE', `"${text}" is not above zero`);
-}
-
-function quoted(word: string): string {
-  return /^[\w./:@=,+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,5 +1,6 @@
 import type { Reading } from '../answers/outcome.ts';
 import { MEDIA_PIPELINE } from '../schema/frames.ts';
+import type { JudgedBy } from '../schema/judged-by.ts';
 import type { Protocol } from '../schema/protocol.ts';
 import { hashOf } from '../hash.ts';
 
@@ -32,6 +33,13 @@ export function scoredHash(reading: Reading): string {
     open: name(reading.open),
     free: name(reading.free),
     scorer: name(reading.scorer),
+    ...(reading.judge === undefined ? {} : { judge: whoJudges(reading.judge.by) }),
     ...(reading.openScorer === undefined ? {} : { openScorer: name(reading.openScorer) }),
   });
+}
+
+/** Whether judge and model have the same makers depends on the model: no part of how it is scored. */
+function whoJudges(judge: JudgedBy): Omit<JudgedBy, 'sameFamily'> {
+  const { sameFamily: _, ...by } = judge;
+  return by;
 }

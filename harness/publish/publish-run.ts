@@ -8,7 +8,7 @@ import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
 import { readRun } from './read-run.ts';
-import { makeResult, type Attribution } from './result.ts';
+import { makeResult, missingVerdicts, type Attribution } from './result.ts';
 
 export type Publication = { file: string; result: Result };
 
@@ -31,7 +31,12 @@ export async function publishRun(
       (sum, probe) => sum + probe.counts.failed,
       0,
     );
-    throw new SightlineError('RUN_INCOMPLETE', `${runFolder}: ${failed} trials have no reply`, {
+    const unjudged = missingVerdicts(record);
+    const lacks = [
+      ...(failed > 0 ? [`${failed} trials have no reply`] : []),
+      ...(unjudged > 0 ? [`${unjudged} answers wait for their judge`] : []),
+    ];
+    throw new SightlineError('RUN_INCOMPLETE', `${runFolder}: ${lacks.join(', ')}`, {
       hint: 'run the same command again, or publish it marked as incomplete with --allow-incomplete',
     });
   }

@@ -1,6 +1,8 @@
+import type { Reading } from '../answers/outcome.ts';
 import { SightlineError } from '../errors.ts';
 import { resolveBenchmark } from '../plan/benchmarks.ts';
 import { readingOf } from '../plan/reading.ts';
+import { keptJudge } from '../run/judge-file.ts';
 import { readJournal } from '../run/journal.ts';
 import { readManifest, readRunItems } from '../run/manifest.ts';
 import { readScores, scoredMark } from '../run/score-run.ts';
@@ -31,7 +33,9 @@ export async function readRun(
     readingOf(manifest.protocol, items),
     resolveBenchmark(manifest.descriptor ?? manifest.benchmark),
   ]);
-  refuseStaleScores(runFolder, { scores, mark: scoredMark(reading), lines: journal.lines });
+  const judge = await keptJudge(runFolder, 'none');
+  const made = readingBehind(scores, judge === null ? [reading] : [{ ...reading, judge }, reading]);
+  refuseStaleScores(runFolder, { scores, made, lines: journal.lines });
   return {
     benchmark,
     record: {
@@ -39,22 +43,35 @@ export async function readRun(
       items,
       scores,
       journal: journal.lines.values(),
-      scored: scoredBy(reading),
+      scored: scoredBy(made ?? reading),
     },
   };
+}
+
+/** What today made all of the scores: a run may be scored without its judge (`--no-judge`). */
+function readingBehind(scores: ScoreLine[], readings: Reading[]): Reading | null {
+  const madeBy = (reading: Reading) => {
+    const mark = scoredMark(reading);
+    return scores.every((score) => score.scored === mark);
+  };
+  return readings.find(madeBy) ?? null;
 }
 
 /** Scores that another extractor made, or that the journal has outgrown, would be read as today's. */
 function refuseStaleScores(
   runFolder: string,
-  { scores, mark, lines }: { scores: ScoreLine[]; mark: string; lines: Map<string, JournalLine> },
+  {
+    scores,
+    made,
+    lines,
+  }: { scores: ScoreLine[]; made: Reading | null; lines: Map<string, JournalLine> },
 ): void {
   const known = new Set(scores.map((score) => score.trial));
-  const stale = scores.some((score) => score.scored !== mark);
+  const stale = made === null;
   if (!stale && [...lines.keys()].every((trial) => known.has(trial))) return;
   throw new SightlineError(
     'RUN_MISMATCH',
-    `the scores of ${runFolder} were made ${stale ? 'by another extractor or scorer' : 'before its last replies came'}`,
+    `the scores of ${runFolder} were made ${stale ? 'by another extractor, scorer or judge' : 'before its last replies came'}`,
     { hint: `npx sightline score ${runFolder} makes them anew and asks nothing` },
   );
 }

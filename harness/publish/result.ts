@@ -1,3 +1,4 @@
+import { UNJUDGED } from '../answers/judging/majority.ts';
 import { hashOf } from '../hash.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import type { ItemSet } from '../schema/item-set.ts';
@@ -74,7 +75,9 @@ export function makeResult(
     settings: manifest.settings,
     probes,
     completeness: {
-      complete: Object.values(probes).every((probe) => probe.counts.failed === 0),
+      complete:
+        Object.values(probes).every((probe) => probe.counts.failed === 0) &&
+        missingVerdicts(run) === 0,
       skippedRows: manifest.skippedRows,
     },
     provenance: {
@@ -90,6 +93,11 @@ export function makeResult(
     },
     contamination: { state: 'unknown' },
   };
+}
+
+/** Answers that wait for a vote of their judge: a failure of the judge, or a judging that was cut short. */
+export function missingVerdicts({ scores }: Pick<RunRecord, 'scores'>): number {
+  return scores.filter(({ rule, repeat }) => rule === UNJUDGED.missing && repeat === 0).length;
 }
 
 /**

@@ -10,11 +10,12 @@ export type ScoredBy = Pick<
 
 export function scoredBy(reading: Reading): ScoredBy {
   const name = ({ id, version }: { id: string; version: number }) => ({ id, version });
-  const { choice, scorer, openScorer } = reading;
+  const { choice, scorer, openScorer, judge } = reading;
   return {
     scored: scoredHash(reading),
     extractor: name(choice),
     scorer: name(scorer),
     ...(openScorer === undefined ? {} : { openScorer: name(openScorer) }),
+    ...(judge === undefined ? {} : { judge: judge.by }),
   };
 }

@@ -181,6 +181,7 @@ function endsRun(
 }
 
 function show(trial: Trial, decode: Decode, execution: Execution): Promise<Shown> {
+  if (execution.own !== undefined) return execution.own.show(trial, decode);
   if (execution.kind === 'model')
     return showTrial(trial, execution.protocol, {
       seed: execution.seed,

@@ -18,11 +18,12 @@ const MOST_WITHOUT_CLIP = 64;
  * One group a video, in the order of the plan: each clip is decoded once for all its questions and
  * probes.
  *
- * @param needed null for a trial that shows no picture, or whose clip cannot be named.
+ * @param needed null for a trial that shows no picture, or whose clip cannot be named; a judge may look
+ *   at several clips.
  */
 export function* clipGroups(
   trials: Trial[],
-  needed: (trial: Trial) => NeededClip | null,
+  needed: (trial: Trial) => NeededClip | NeededClip[] | null,
 ): Generator<ClipGroup> {
   let group: Trial[] = [];
   let needs: NeededClip[] = [];
@@ -36,8 +37,7 @@ export function* clipGroups(
     }
     clip = own;
     group.push(trial);
-    const need = needed(trial);
-    if (need !== null) needs.push(need);
+    needs.push(...[needed(trial) ?? []].flat());
   }
   if (group.length > 0) yield { trials: group, clips: byFile(needs) };
 }

@@ -4,7 +4,7 @@ import { isSettled, type JournalLine } from '../schema/journal.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import { attempt, type Shared } from './attempt.ts';
 import { byteBudget } from './byte-budget.ts';
-import { clipGroups, type ClipGroup } from './clip-groups.ts';
+import { clipGroups, type ClipGroup, type NeededClip } from './clip-groups.ts';
 import { later, type Clock } from './clock.ts';
 import type { ManifestStore } from './frame-store.ts';
 import { openGate, type Gate } from './gate.ts';
@@ -13,7 +13,7 @@ import type { LimiterSettings } from './limiter.ts';
 import { prefetched, type DecodeAll, type PreparedGroup } from './prefetch.ts';
 import type { ReplyCache } from './reply-cache.ts';
 import type { RetryPolicy } from './retry.ts';
-import { neededClip } from './show.ts';
+import { neededClip, type Decode, type Shown } from './show.ts';
 import type { VideoSource } from './show-video.ts';
 import { tokenGuess } from './tokens.ts';
 
@@ -31,6 +31,8 @@ export type Execution = {
   decodeAll: DecodeAll;
   /** Needed by the `clip` and `video` transports. */
   video?: VideoSource;
+  /** What is shown is not the protocol's, as where a judge is asked: the frames needed, and the request. */
+  own?: OwnShow;
   manifests: ManifestStore;
   /** Null: every trial is asked. */
   cache: { replies: ReplyCache; key(trial: Trial, digest: string): string } | null;
@@ -48,6 +50,12 @@ export type Execution = {
   onRetry?(code: string): void;
   /** Called once, for those who want to look at the load. */
   onGate?(state: Gate['state']): void;
+};
+
+/** Brings its own parts. Frames that it did not say it needs are decoded when it asks for them. */
+export type OwnShow = {
+  needed(trial: Trial): NeededClip[];
+  show(trial: Trial, decode: Decode): Promise<Shown>;
 };
 
 const PREPARED_BYTES = 256 * 2 ** 20;
@@ -127,8 +135,9 @@ export async function execute(execution: Execution): Promise<void> {
   if (fatal !== null) throw (fatal as { error: unknown }).error;
 }
 
-function groupsOf({ trials, journal, kind, protocol }: Execution): Iterable<ClipGroup> {
+function groupsOf({ trials, journal, kind, protocol, own }: Execution): Iterable<ClipGroup> {
   const open = trials.filter((trial) => !isSettled(journal.lines.get(trial.id)));
+  if (own !== undefined) return clipGroups(open, (trial) => own.needed(trial));
   return clipGroups(open, (trial) => (kind === 'model' ? neededClip(trial, protocol) : null));
 }
 

@@ -5,8 +5,8 @@ import { homeFolder } from '../home.ts';
 import { parseShard, type Shard } from '../plan/shard.ts';
 import type { RunAllOptions } from './run-all.ts';
 
-/** How runs are carried out, as it is typed. */
-export type RunnerFlags = {
+/** How an endpoint is asked, be it by a run or by a judge, as it is typed. */
+export type AskingFlags = {
   concurrency?: number;
   requestsPerMinute?: number;
   tokensPerMinute?: number;
@@ -15,19 +15,23 @@ export type RunnerFlags = {
   maxTokensTotal?: number;
   maxTime?: number;
   maxFailed?: number;
+  stallTimeout?: number;
+  dryRun?: boolean;
+};
+
+/** How runs are carried out, as it is typed. */
+export type RunnerFlags = AskingFlags & {
   repeat?: number;
   shard?: Shard;
   serveCommand?: string;
   serveTimeout?: number;
-  stallTimeout?: number;
   videoBaseUrl?: string;
-  dryRun?: boolean;
 };
 
 const SERVE_TIMEOUT_MS = 30 * 60_000;
 
-/** Adds the runner's own flags to a command. */
-export function runnerFlags(program: Command): Command {
+/** Adds the flags of everything that asks an endpoint. */
+export function askingFlags(program: Command): Command {
   return program
     .option('-c, --concurrency <n>', 'requests in flight (default: as many as go well)', count)
     .option('--requests-per-minute <n>', 'never send more', count)
@@ -37,6 +41,17 @@ export function runnerFlags(program: Command): Command {
     .option('--max-tokens-total <n>', 'stop when this command has spent so many tokens', count)
     .option('--max-time <duration>', 'stop after so long: 90s, 30m, 8h', durationMs)
     .option('--max-failed <n>', 'stop when so many trials have failed', count)
+    .option(
+      '--stall-timeout <duration>',
+      'give a connection up that is silent for so long',
+      durationMs,
+    )
+    .option('--dry-run', 'ask nothing; tell requests, tokens, cost and the first request');
+}
+
+/** Adds the runner's own flags to a command. */
+export function runnerFlags(program: Command): Command {
+  return askingFlags(program)
     .option('--repeat <k>', 'ask each question k times and tell how often it agrees', count)
     .option('--shard <i/n>', 'ask only part i of n, by video; see sightline merge', parseShard)
     .option('--serve-command <command>', "start the model's server, and stop it afterwards")
@@ -45,17 +60,22 @@ export function runnerFlags(program: Command): Command {
       'how long it may take to answer (default: 30m)',
       durationMs,
     )
-    .option(
-      '--stall-timeout <duration>',
-      'give a connection up that is silent for so long',
-      durationMs,
-    )
-    .option('--video-base-url <url>', 'where the server finds whole videos, by their file name')
-    .option('--dry-run', 'ask nothing; tell requests, tokens, cost and the first request');
+    .option('--video-base-url <url>', 'where the server finds whole videos, by their file name');
 }
 
 /** The same as the runner takes it. */
 export function runnerOptions(flags: RunnerFlags, workingFolder: string) {
+  const timeoutMs = flags.serveTimeout ?? SERVE_TIMEOUT_MS;
+  return {
+    ...askingOptions(flags, workingFolder),
+    ...(flags.serveCommand === undefined
+      ? {}
+      : { serve: { command: flags.serveCommand, timeoutMs } }),
+    ...(flags.videoBaseUrl === undefined ? {} : { videoBaseUrl: flags.videoBaseUrl }),
+  };
+}
+
+export function askingOptions(flags: AskingFlags, workingFolder: string) {
   const { requestsPerMinute, tokensPerMinute, maxCost, maxTokensTotal, maxTime, maxFailed } = flags;
   const limits: RunAllOptions['limits'] = {
     ...(maxCost === undefined ? {} : { costDollars: maxCost }),
@@ -63,7 +83,6 @@ export function runnerOptions(flags: RunnerFlags, workingFolder: string) {
     ...(maxTime === undefined ? {} : { durationMs: maxTime }),
     ...(maxFailed === undefined ? {} : { failed: maxFailed }),
   };
-  const timeoutMs = flags.serveTimeout ?? SERVE_TIMEOUT_MS;
   return {
     concurrency: flags.concurrency ?? ('adaptive' as const),
     limits,
@@ -71,11 +90,7 @@ export function runnerOptions(flags: RunnerFlags, workingFolder: string) {
     ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
     packetsFolder: join(homeFolder(workingFolder), '.cache', 'packets'),
     ...(flags.cache ? { repliesFolder: repliesFolder(workingFolder) } : {}),
-    ...(flags.serveCommand === undefined
-      ? {}
-      : { serve: { command: flags.serveCommand, timeoutMs } }),
     ...(flags.stallTimeout === undefined ? {} : { stallTimeoutMs: flags.stallTimeout }),
-    ...(flags.videoBaseUrl === undefined ? {} : { videoBaseUrl: flags.videoBaseUrl }),
     ...(flags.dryRun === true ? { dryRun: true } : {}),
   };
 }

@@ -18,13 +18,19 @@ export type Journal = {
   close(): Promise<void>;
 };
 
+const TRIALS = 'trials.jsonl';
+
 export function journalPath(runFolder: string): string {
-  return join(runFolder, 'trials.jsonl');
+  return join(runFolder, TRIALS);
 }
 
-/** Reads what is there, cuts a torn last line off, and opens the file for appending. */
-export async function openJournal(runFolder: string): Promise<Journal> {
-  const path = journalPath(runFolder);
+/**
+ * Reads what is there, cuts a torn last line off, and opens the file for appending.
+ *
+ * @param name another journal of the same shape in the folder.
+ */
+export async function openJournal(runFolder: string, name: string = TRIALS): Promise<Journal> {
+  const path = join(runFolder, name);
   const handle = await open(path, 'a+');
   const { lines, torn, wholeBytes } = await parse(path);
   if (torn) await handle.truncate(wholeBytes);
@@ -32,8 +38,11 @@ export async function openJournal(runFolder: string): Promise<Journal> {
 }
 
 /** @throws `JOURNAL_INVALID` with the line that cannot be read. */
-export async function readJournal(runFolder: string): Promise<Pick<Journal, 'lines' | 'torn'>> {
-  return parse(journalPath(runFolder));
+export async function readJournal(
+  runFolder: string,
+  name: string = TRIALS,
+): Promise<Pick<Journal, 'lines' | 'torn'>> {
+  return parse(join(runFolder, name));
 }
 
 /** What the journal writes to; a file. */

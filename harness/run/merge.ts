@@ -9,6 +9,7 @@ import type { RunManifest } from '../schema/run-manifest.ts';
 import { journalPath, readJournal } from './journal.ts';
 import { readManifest, readRunItems, runIdentity } from './manifest.ts';
 import { joinProbes } from './join-probes.ts';
+import { mergeJudgements, sharedJudge } from './merge-judgements.ts';
 import { readScores } from './score-run.ts';
 
 export type Merged = { manifest: RunManifest; items: ItemSet; scores: ScoreLine[] };
@@ -23,8 +24,8 @@ type Part = {
 /**
  * One run of all shards, as if one machine had asked it.
  *
- * @throws `RUN_MISMATCH` when a shard is missing, is there twice, or belongs to another run, and when
- * `out` holds something already.
+ * @throws `RUN_MISMATCH` when a shard is missing, is there twice, belongs to another run or has another
+ * judge, and when `out` holds something already.
  */
 export async function mergeShards(folders: string[], out: string): Promise<Merged> {
   const parts: Part[] = [];
@@ -38,6 +39,7 @@ export async function mergeShards(folders: string[], out: string): Promise<Merge
   }
   const manifest = mergeManifests(parts);
   refuseTwice(parts);
+  const judge = await sharedJudge(folders);
   const held = await readdir(out).catch(() => []);
   if (held.length > 0)
     throw new SightlineError('RUN_MISMATCH', `${out} is not empty`, {
@@ -53,6 +55,7 @@ export async function mergeShards(folders: string[], out: string): Promise<Merge
     await appendFile(journalPath(out), jsonLines([...lines.values()]));
     await appendFile(join(out, 'frames.jsonl'), await newFrames(folder, frames));
   }
+  await mergeJudgements(folders, out, judge);
   await writeAtomically(join(out, 'scores.jsonl'), jsonLines(scores));
   await writeAtomically(join(out, 'items.json'), `${JSON.stringify(items)}\n`);
   // Last: a folder with a manifest is a run.

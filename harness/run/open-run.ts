@@ -9,6 +9,7 @@ import { readingOf } from '../plan/reading.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { JournalLine } from '../schema/journal.ts';
+import type { Probe } from '../schema/probe.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
 import { readJournal } from './journal.ts';
 import { readManifest, readRunItems } from './manifest.ts';
@@ -22,6 +23,9 @@ export type OpenRun = {
   /** The last line of every trial. */
   lines: Map<string, JournalLine>;
   questionOf: QuestionOf;
+  /** That the run was asked under. */
+  probes: Probe[];
+  /** By rules alone. */
   reading: Reading;
 };
 
@@ -55,5 +59,5 @@ export async function openRun(runFolder: string, data: string | null): Promise<O
   const reading = await readingOf(manifest.protocol, itemSet);
   const probes = await Promise.all(manifest.probes.map(({ id }) => probeRegistry.load(id)));
   const questionOf = askedQuestions({ ...manifest, items, probes });
-  return { manifest, itemSet, benchmark, lines, questionOf, reading };
+  return { manifest, itemSet, benchmark, lines, questionOf, probes, reading };
 }

@@ -1,7 +1,7 @@
 import ora from 'ora';
 import type { Terminal } from '../command.ts';
-import type { RunPlan } from '../plan/run-plan.ts';
 import { isInapplicable, isSettled, type JournalLine } from '../schema/journal.ts';
+import type { Item } from '../schema/item.ts';
 import { isScored } from '../schema/outcome.ts';
 import { accuracy } from '../statistics/accuracy.ts';
 import { progressBlock, progressLine, type Standing } from './progress-text.ts';
@@ -19,6 +19,9 @@ export type Progress = {
   end(): void;
 };
 
+/** What is under way: its name, and the probe whose score is shown as it comes in. */
+export type UnderWay = { title: string; probe: string; items: Pick<Item, 'id' | 'cluster'>[] };
+
 /**
  * How far a run is: a live block on a terminal, otherwise lines, rarer as the run goes on, and one at
  * the end. Goes to stderr; stdout is data.
@@ -26,17 +29,17 @@ export type Progress = {
  * @param costSoFar in US dollars; null where no price is known.
  */
 export function progress(
-  plan: RunPlan,
+  underWay: UnderWay,
   terminal: Terminal,
   costSoFar: () => number | null,
 ): Progress {
-  const { title } = plan.benchmark;
+  const { title } = underWay;
   const spinner = terminal.interactive
     ? ora({ stream: process.stderr, discardStdin: false })
     : null;
   const startedMs = performance.now();
   const failures = new Map<string, number>();
-  const score = scoring(plan);
+  const score = scoring(underWay);
   let state: RunState | null = null;
   let done = 0;
   let answered = 0;
@@ -101,9 +104,8 @@ export function progress(
 }
 
 /** Reads lines only when somebody looks: the requests come first. */
-function scoring(plan: RunPlan) {
-  const probe = plan.probes[0]?.probe.id ?? '';
-  const clusterOf = new Map(plan.items.map((item) => [item.id, item.cluster]));
+function scoring({ probe, items }: UnderWay) {
+  const clusterOf = new Map(items.map((item) => [item.id, item.cluster]));
   const correct = new Map<string, boolean>();
   let unread: JournalLine[] = [];
   let outcomeOf: RunState['outcomeOf'] | null = null;

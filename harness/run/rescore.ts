@@ -1,4 +1,5 @@
 import type { ScoreRow } from '../publish/score-table.ts';
+import { keptJudge } from './judge-file.ts';
 import { openRun } from './open-run.ts';
 import { scoreRows } from './score-rows.ts';
 import { writeScores } from './score-run.ts';
@@ -8,10 +9,20 @@ import { writeScores } from './score-run.ts';
  * scores. The gold answers come from the data folder, which must hold the same items.
  *
  * @param data the data folder; null: where it was when the run was made.
- * @throws `DATA_INVALID` when the data is not what the run was asked on.
+ * @param judge `kept`: by the votes of the run's judge, where it has one. Nobody is asked either way.
+ * @throws `DATA_INVALID` when the data is not what the run was asked on, `RUN_MISMATCH` when the judge
+ * has changed since.
  */
-export async function rescore(runFolder: string, data: string | null): Promise<ScoreRow[]> {
-  const { manifest, itemSet, lines, ...how } = await openRun(runFolder, data);
-  const scores = await writeScores(runFolder, lines, how);
+export async function rescore(
+  runFolder: string,
+  data: string | null,
+  judge: 'kept' | 'none' = 'kept',
+): Promise<ScoreRow[]> {
+  const { manifest, itemSet, lines, questionOf, reading } = await openRun(runFolder, data);
+  const kept = judge === 'kept' ? await keptJudge(runFolder, 'refused') : null;
+  const scores = await writeScores(runFolder, lines, {
+    questionOf,
+    reading: kept === null ? reading : { ...reading, judge: kept },
+  });
   return scoreRows(manifest, itemSet, scores);
 }

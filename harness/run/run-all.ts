@@ -5,10 +5,12 @@ import { homeFolder } from '../home.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
 import { announcedProbes } from './probe-lines.ts';
 import { scoreJson, scoreTable, type ScoreRow } from '../publish/score-table.ts';
+import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import type { ScoreLine } from '../schema/journal.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { dryRun } from './dry-run.ts';
 import { interruptible } from './interrupt.ts';
+import { judgeFolder, type Judging } from './judge-folder.ts';
 import { watchLimits, type Limits, type Watch } from './limits.ts';
 import { startModelServer, type ModelServer } from './model-server.ts';
 import { priceOf } from './prices.ts';
@@ -16,6 +18,7 @@ import { progress } from './progress.ts';
 import type { RetryPolicy } from './retry.ts';
 import { defaultRunFolder, runBenchmark } from './run-benchmark.ts';
 import { scoreRows } from './score-rows.ts';
+import { priceless, withResume } from './stopping.ts';
 
 export type RunAllOptions = {
   terminal: Terminal;
@@ -39,6 +42,8 @@ export type RunAllOptions = {
   prices?: unknown;
   /** Starts the model's server for the time of the runs. */
   serve?: { command: string; timeoutMs: number };
+  /** Judges what rules leave open, after each run. */
+  judging?: Judging;
   /** Asks nothing and tells what would be asked. */
   dryRun?: boolean;
   retry?: RetryPolicy;
@@ -67,9 +72,15 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   if (options.limits?.costDollars !== undefined) {
     const unknown = runs.find(({ plan, price }) => price === null && plan.adapter.kind === 'model');
     if (unknown !== undefined) throw priceless(unknown.plan.endpoint.model);
+    const judge = options.judging && parseEndpoint(options.judging.request.endpoint).model;
+    if (judge !== undefined && priceOf(judge, options.judging?.prices) === null)
+      throw priceless(judge);
   }
   if (options.dryRun === true) {
-    for (const run of runs) await dryRun(run, options);
+    for (const run of runs) {
+      await dryRun(run, options);
+      if (options.judging !== undefined) terminal.note(judgingAhead(run.plan, options.judging));
+    }
     return { folders: [], rows: [] };
   }
   const interrupt = interruptible((signal) =>
@@ -82,26 +93,38 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   const watch = watchLimits(options.limits ?? {}, options.clock ?? systemClock, (limit) =>
     terminal.note(`${limit} is reached; finishing the requests in flight`),
   );
+  const common = {
+    terminal,
+    concurrency: options.concurrency,
+    drain: AbortSignal.any([interrupt.drain, watch.drain]),
+    abort: interrupt.abort,
+    ...pick(options, ['retry', 'clock', 'repliesFolder', 'stallTimeoutMs', 'packetsFolder']),
+    ...pick(options, ['requestsPerMinute', 'tokensPerMinute']),
+  };
   const rows: ScoreRow[] = [];
   const folders: string[] = [];
   let incomplete = 0;
+  let votes = 0;
   let server: ModelServer | null = null;
   try {
     server = await serverFor(runs, options, interrupt.drain);
     for (const { plan, folder, price } of runs) {
       announce(plan, terminal);
       const meter = watch.meter(price);
-      const bar = progress(plan, terminal, () => (price === null ? null : meter.costDollars()));
+      let scores: ScoreLine[];
+      const underWay = {
+        ...plan,
+        title: plan.benchmark.title,
+        probe: plan.probes[0]?.probe.id ?? '',
+      };
+      const bar = progress(underWay, terminal, () => (price === null ? null : meter.costDollars()));
       try {
         const run = await runBenchmark(plan, {
+          ...common,
           folder,
           environment: terminal.environment,
-          concurrency: options.concurrency,
           requireAll: options.requireAll,
-          drain: AbortSignal.any([interrupt.drain, watch.drain]),
-          abort: interrupt.abort,
-          ...pick(options, ['retry', 'clock', 'repliesFolder', 'stallTimeoutMs', 'videoBaseUrl']),
-          ...pick(options, ['requestsPerMinute', 'tokensPerMinute', 'packetsFolder']),
+          ...pick(options, ['videoBaseUrl']),
           onStart: (state) => bar.start(state),
           onLine(line) {
             bar.line(line);
@@ -109,20 +132,27 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           },
           onRetry: () => bar.retry(),
         });
-        rows.push(...rowsOf(plan, run.scores));
+        scores = run.scores;
         incomplete += run.missing;
       } finally {
         bar.end();
       }
       folders.push(folder);
       terminal.note(`  kept in ${relative(terminal.workingFolder, folder) || folder}`);
+      if (options.judging !== undefined) {
+        const judged = await judgeFolder(folder, options.judging, {
+          ...common,
+          data: plan.root,
+          watch,
+        });
+        scores = judged?.scores ?? scores;
+        votes += judged?.missing ?? 0;
+      }
+      rows.push(...rowsOf(plan, scores));
       if (interrupt.drain.aborted || watch.drain.aborted) break;
     }
   } catch (error) {
-    if (error instanceof SightlineError && (error.exitCode === 6 || error.exitCode === 7)) {
-      throw withResume(error, options.resumeCommand);
-    }
-    throw error;
+    throw withResume(error, options.resumeCommand);
   } finally {
     watch.release();
     await server?.stop();
@@ -136,7 +166,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       hint: `go on with: ${options.resumeCommand}`,
     });
   }
-  if (incomplete > 0 || unbegun > 0) throw notComplete({ incomplete, unbegun, watch }, options);
+  if (incomplete + votes + unbegun > 0)
+    throw notComplete({ incomplete, votes, unbegun, watch }, options);
   return { folders, rows };
 }
 
@@ -144,26 +175,24 @@ function runsFolderOf({ runsFolder, terminal }: RunAllOptions): string {
   return runsFolder ?? join(homeFolder(terminal.workingFolder), 'runs');
 }
 
+/** What has not been asked, or not been answered. */
+type Left = { incomplete: number; votes: number; unbegun: number };
+
 function notComplete(
-  { incomplete, unbegun, watch }: { incomplete: number; unbegun: number; watch: Watch },
+  { incomplete, votes, unbegun, watch }: Left & { watch: Watch },
   { resumeCommand }: RunAllOptions,
 ): SightlineError {
   const limit = watch.reached();
   const what =
     `${incomplete} trials have no reply` +
+    (votes > 0 ? `, ${votes} votes of the judge have none` : '') +
     (unbegun > 0 ? `, ${unbegun} runs have not begun` : '') +
     (limit === null ? '' : `; stopped by ${limit}`);
   return new SightlineError('RUN_INCOMPLETE', what, {
     hint:
       limit === null
-        ? `the reasons are in trials.jsonl; ask them again with: ${resumeCommand}`
+        ? `the reasons are in trials.jsonl${votes > 0 ? ' and judgements.jsonl' : ''}; ask them again with: ${resumeCommand}`
         : `go on with: ${resumeCommand}`,
-  });
-}
-
-function priceless(model: string): SightlineError {
-  return new SightlineError('CONFIG_INVALID', `nobody says what ${model} costs`, {
-    hint: 'give its price in sightline.config.json ("prices"), or use --max-tokens-total',
   });
 }
 
@@ -194,6 +223,12 @@ async function serverFor(
   return server;
 }
 
+/** What judging may ask, before there are answers to judge. */
+function judgingAhead({ trials }: RunPlan, { request }: Judging): string {
+  const open = trials.filter(({ item }) => item.options === undefined).length;
+  return `judging by ${request.endpoint} comes after it: at most ${open * request.votes} votes`;
+}
+
 function announce(plan: RunPlan, terminal: Terminal): void {
   if (plan.skippedRows > 0)
     terminal.note(`${plan.skippedRows} rows break the format and are left out`);
@@ -206,12 +241,6 @@ function announce(plan: RunPlan, terminal: Terminal): void {
 function rowsOf(plan: RunPlan, scores: ScoreLine[]): ScoreRow[] {
   const { benchmark, probeRecords: probes } = plan;
   return scoreRows({ ...plan, benchmark: benchmark.id, probes }, plan.itemSet, scores);
-}
-
-/** The same error with the command that goes on once its cause is gone. */
-function withResume(error: SightlineError, resumeCommand: string): SightlineError {
-  const hint = [error.hint, `then go on with: ${resumeCommand}`].filter(Boolean).join('; ');
-  return new SightlineError(error.code, error.message, { hint, cause: error });
 }
 
 /** The fields that are there: an optional one is left out rather than undefined. */

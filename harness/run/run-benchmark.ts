@@ -15,6 +15,7 @@ import { manifestOf } from './describe-run.ts';
 import { execute } from './execute.ts';
 import { openManifestStore } from './frame-store.ts';
 import type { Gate } from './gate.ts';
+import { keptJudge } from './judge-file.ts';
 import { openJournal } from './journal.ts';
 import { ADAPTIVE, type LimiterSettings } from './limiter.ts';
 import { lockRun } from './lock.ts';
@@ -156,7 +157,9 @@ async function runLocked(
   } catch (error) {
     stopped = error;
   }
-  const scores = await writeScores(folder, journal.lines, { questionOf, reading }).catch(
+  const judge = await keptJudge(folder, 'none');
+  const read = judge === null ? reading : { ...reading, judge };
+  const scores = await writeScores(folder, journal.lines, { questionOf, reading: read }).catch(
     // What stopped the run says more than what it broke afterwards.
     (error: unknown) => Promise.reject(stopped ?? error),
   );
@@ -164,7 +167,9 @@ async function runLocked(
   return { folder, scores, missing: planned.size - answered() };
 }
 
-function limiterOf(options: RunOptions): LimiterSettings {
+export function limiterOf(
+  options: Pick<RunOptions, 'concurrency' | 'requestsPerMinute' | 'tokensPerMinute'>,
+): LimiterSettings {
   const { concurrency, requestsPerMinute, tokensPerMinute } = options;
   return {
     concurrency: concurrency === 'adaptive' ? ADAPTIVE : { mode: 'fixed', count: concurrency },

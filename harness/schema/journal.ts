@@ -40,6 +40,14 @@ export const journalLineSchema = z.strictObject({
   frames: z.string().nullable(),
   /** What the probe made of the clip: the indices of the frames in the order shown, the other video. */
   shown: shownSchema.optional(),
+  /** Of a judge's vote (`judgements.jsonl`): on which trial, which vote, and the how manieth try for it. */
+  vote: z
+    .strictObject({
+      on: z.string(),
+      number: z.int().nonnegative(),
+      tried: z.int().positive(),
+    })
+    .optional(),
   /** Taken from the response cache: nothing was asked and nothing paid for. */
   cached: z.boolean().default(false),
   reply: replySchema.nullable(),

@@ -33,6 +33,8 @@ export const protocolSchema = z.strictObject({
   scorer: z.string(),
   /** Of items without options; left out: `open-answer`. */
   openScorer: z.string().optional(),
+  /** Of what rules leave open, where the user names a model to judge with; left out: `open-answer`. */
+  judge: z.string().optional(),
   /** The answers exist already and cannot be asked for again under this protocol: replay only. */
   recordedOnly: z.boolean().default(false),
   /** Made by a user: a protocol file, or request fields that change what is seen. */
