@@ -29,19 +29,22 @@ export type Pair = {
   unreadAtChance: Difference | null;
   breakdowns: BreakdownCell[];
   blindGain: BlindGain | null;
-  /** Ids of the items that only one arm has right (is better on, where scores are shares). */
-  flips: { onlyBase: string[]; onlyOther: string[] };
+  /** Null where the licence keeps single items back. */
+  flips: Flips | null;
   /** Whether all scores are right or wrong. */
   binary: boolean;
   warnings: string[];
 };
+
+/** Ids of the items that only one arm has right (is better on, where scores are shares). */
+export type Flips = { onlyBase: string[]; onlyOther: string[] };
 
 /** Who is compared; everything that makes the row again. */
 export type SideFacts = {
   name: string;
   path: string;
   record: string;
-  model: Pick<Result['model'], 'id' | 'name' | 'series'>;
+  model: Pick<Result['model'], 'id' | 'name' | 'kind' | 'series'>;
   benchmark: Result['benchmark'];
   protocol: Pick<Result['protocol'], 'id' | 'title' | 'asked' | 'scored' | 'frames'>;
   settings: Result['settings'];
@@ -117,7 +120,7 @@ export function comparePair(sides: [Side, Side], options: PairOptions): Pair {
   };
 }
 
-function flipsOf(ids: string[], { base, other }: Arms): Pair['flips'] {
+function flipsOf(ids: string[], { base, other }: Arms): Flips {
   const better = (one: Float64Array, two: Float64Array) =>
     ids.filter((_, item) => (one[item] as number) > (two[item] as number));
   return { onlyBase: better(base, other), onlyOther: better(other, base) };
@@ -130,7 +133,7 @@ function factsOf({ name, path, note, evidence: { result } }: Side): SideFacts {
     name,
     path,
     record: result.id,
-    model: { id: model.id, name: model.name, series: model.series },
+    model: { id: model.id, name: model.name, kind: model.kind, series: model.series },
     benchmark: result.benchmark,
     protocol: { id, title, asked, scored, frames },
     settings: result.settings,

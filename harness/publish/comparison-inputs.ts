@@ -4,20 +4,19 @@ import { scoreTrial } from '../answers/outcome.ts';
 import type { Side } from '../comparison/compared.ts';
 import type { Input } from '../comparison/match.ts';
 import { SightlineError } from '../errors.ts';
-import { scoredHash } from '../plan/protocol-hash.ts';
-import { readManifest } from '../run/manifest.ts';
 import { openRun } from '../run/open-run.ts';
 import { scoredMark } from '../run/score-run.ts';
 import { evidenceOf } from '../shortcuts/evidence.ts';
 import { readRecords, type ReadRecord } from './read-records.ts';
 import { makeResult, type RunRecord } from './result.ts';
+import { scoredBy } from './scored-by.ts';
 
 /** The records of one word of the command line, and the descriptors of benchmarks of one's own. */
 export type ReadInput = Input & { descriptors: Map<string, string> };
 
 /**
- * Reads a run folder, a published record, or a folder of either. Replies of runs whose data is still
- * there are read anew by today's rules, in memory; nothing is written.
+ * Reads a run folder, a published record, or a folder of either. A run whose scores are not of today's
+ * rules is read anew by them, in memory, where its data is still there; nothing is written.
  *
  * @param shown how a path is written for people.
  * @throws `CONFIG_INVALID` for what is neither, `RUN_MISMATCH` for old scores whose data is gone.
@@ -55,18 +54,17 @@ async function isRun(path: string): Promise<boolean> {
   return names.includes('manifest.json');
 }
 
+/** Scores of today as they are written; others are made anew from the kept replies. */
 async function readOne(path: string): Promise<{ record: ReadRecord; note: string | null }> {
-  if ((await isRun(path)) && (await readManifest(path)).shard === null) {
-    const record = await readAnew(path);
-    if (record !== null) return { record, note: null };
-    const [kept] = await readRecords([path]);
-    return {
-      record: kept as ReadRecord,
-      note: 'its data is not there: scores as they were written',
-    };
-  }
-  const [record] = await readRecords([path]);
-  return { record: record as ReadRecord, note: null };
+  const kept = await readRecords([path]).catch((error: unknown) => {
+    const outdated = ['RUN_MISMATCH', 'JOURNAL_INVALID'];
+    if (error instanceof SightlineError && outdated.includes(error.code)) return error;
+    throw error;
+  });
+  if (Array.isArray(kept)) return { record: kept[0] as ReadRecord, note: null };
+  const record = (await isRun(path)) ? await readAnew(path) : null;
+  if (record === null) throw kept;
+  return { record, note: 'its replies were read anew by the rules of today; nothing was written' };
 }
 
 /** Null where the questions and right answers cannot be had. */
@@ -77,23 +75,18 @@ async function readAnew(path: string): Promise<ReadRecord | null> {
     throw error;
   });
   if (opened === null) return null;
-  const { manifest, itemSet, lines, questionOf, reading } = opened;
+  const { manifest, itemSet: items, lines, questionOf, reading } = opened;
   const scored = scoredMark(reading);
-  const name = ({ id, version }: { id: string; version: number }) => ({ id, version });
   const run: RunRecord = {
     manifest,
-    items: itemSet,
+    items,
     scores: [...lines.values()].flatMap((line) => {
       const question = questionOf(line);
       return question === null ? [] : [{ ...scoreTrial(line, question, reading), scored }];
     }),
     journal: [...lines.values()],
-    scored: {
-      scored: scoredHash(reading),
-      extractor: name(reading.choice),
-      scorer: name(reading.scorer),
-    },
+    scored: scoredBy(reading),
   };
   const attribution = { runBy: null, source: null, publishedAt: new Date(0) };
-  return { result: makeResult(run, 'text', attribution), items: itemSet, path, run };
+  return { result: makeResult(run, 'text', attribution), items, path, run };
 }

@@ -44,12 +44,14 @@ function meanText({ mean, sd, seeds }: ArmFigures): string {
 
 /** What stands beside the table, a line each. */
 export function armLines({ arms }: ArmRow): string[] {
-  const { base, other, seedTest, wilcoxon, policy, items, notes } = arms;
+  const { base, other, seedTest, wilcoxon, items, notes } = arms;
   return [
     ...[base, other].map(seedsText),
-    seedTest === null
-      ? policy.note
-      : `over seeds alone: ${seedTest.kind}(${seedTest.df.toFixed(1)}) = ${seedTest.t.toFixed(2)}, p ${pText(seedTest.p)}; ${arms.sharedSeeds ? 'arms share seeds' : 'arms share no seeds'}`,
+    ...(seedTest === null
+      ? []
+      : [
+          `over seeds alone: ${seedTest.kind}(${seedTest.df.toFixed(1)}) = ${seedTest.t.toFixed(2)}, p ${pText(seedTest.p)}; ${arms.sharedSeeds ? 'arms share seeds' : 'arms share no seeds'}`,
+        ]),
     `Wilcoxon over seeds ${wilcoxon}`,
     ...(items.dropped === 0
       ? []

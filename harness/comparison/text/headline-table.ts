@@ -7,6 +7,7 @@ import { intervalText } from './figures.ts';
 /** A line a pair and benchmark. */
 export function headlineSheet(rows: Row[], title: string): Sheet {
   const family = rows.length > 1;
+  const several = new Set(rows.map(({ benchmark }) => benchmark)).size > 1;
   // Blind answers that both hold say nothing; a column of nothing else goes.
   const told = rows.some(({ pair }) => pair.blindGain?.sameAnswers === false);
   return withoutEmpty({
@@ -20,9 +21,9 @@ export function headlineSheet(rows: Row[], title: string): Sheet {
       right('p'),
       right('Holm p'),
       right('lost/won'),
+      right('can show'),
       right('n'),
       right('videos'),
-      right('can show'),
       right('blind gain'),
       right('gain − blind gain'),
     ],
@@ -30,7 +31,7 @@ export function headlineSheet(rows: Row[], title: string): Sheet {
       const { overall, blindGain } = pair;
       const shared = blindGain?.sameAnswers === true ? 'shared' : null;
       return [
-        family && rows[at - 1]?.benchmark !== benchmark ? benchmark : '',
+        several && rows[at - 1]?.benchmark !== benchmark ? benchmark : '',
         `${other} − ${base}`,
         percent(overall.base),
         percent(overall.other),
@@ -38,16 +39,16 @@ export function headlineSheet(rows: Row[], title: string): Sheet {
         pText(overall.p),
         family ? pText(p.value) : '',
         `${overall.onlyBase}/${overall.onlyOther}`,
+        overall.detectable === null ? 'unknown' : percent(overall.detectable),
         String(overall.n),
         String(overall.clusters),
-        overall.detectable === null ? 'unknown' : percent(overall.detectable),
         blindGain === null || !told ? '' : (shared ?? intervalText(blindGain.blind)),
         blindGain === null || !told
           ? ''
           : (shared ?? intervalText(blindGain.differenceInDifferences)),
       ];
     }),
-    fixed: family ? 2 : 1,
+    fixed: 2,
   });
 }
 

@@ -1,10 +1,11 @@
 import type { ComparisonReport } from '../comparison-report.ts';
+import type { Row } from '../rows.ts';
 import { armLines } from './arms-text.ts';
 import { BREAKDOWN_NOTE, breakdownSheets } from './breakdown-table.ts';
 import { gateLine } from './gates-text.ts';
 import { pairLines } from './pair-text.ts';
 import { headingOf, leadingSheets } from './report-sheets.ts';
-import type { TextOptions } from './report-text.ts';
+import { WITHHELD, type TextOptions } from './report-text.ts';
 import type { Sheet } from './sheet.ts';
 import { sideLines } from './sides-text.ts';
 
@@ -24,19 +25,20 @@ export function reportMarkdown(report: ComparisonReport, options: TextOptions = 
         ...(row.pair.breakdowns.length === 0
           ? []
           : [...breakdownSheets(row.pair, options.breakdown).map(table), BREAKDOWN_NOTE]),
-        ...(options.flips === true
-          ? [
-              list([
-                `only ${row.letters[0]}: ${row.pair.flips.onlyBase.join(' ') || 'none'}`,
-                `only ${row.letters[1]}: ${row.pair.flips.onlyOther.join(' ') || 'none'}`,
-              ]),
-            ]
-          : []),
+        ...(options.flips === true ? [flipsList(row)] : []),
       ];
     }),
     ...(notes.length === 0 ? [] : [list(notes)]),
     ...(gates.length === 0 ? [] : [list(gates.map(gateLine))]),
   ].join('\n\n');
+}
+
+function flipsList({ letters, pair: { flips } }: Row): string {
+  if (flips === null) return WITHHELD;
+  return list([
+    `only ${letters[0]}: ${flips.onlyBase.join(' ') || 'none'}`,
+    `only ${letters[1]}: ${flips.onlyOther.join(' ') || 'none'}`,
+  ]);
 }
 
 function table({ title, columns, rows }: Sheet): string {

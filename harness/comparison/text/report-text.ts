@@ -22,29 +22,27 @@ export type TextOptions = {
 /** A report as people read it in a terminal. */
 export function reportText(report: ComparisonReport, options: TextOptions = {}): string {
   const { rows, arms, gates, notes } = report;
-  const many = rows.length > 1;
+  const full = rows.length < 2 || options.details === true;
+  const several = new Set([...rows, ...arms].map(({ benchmark }) => benchmark)).size > 1;
+  const titled = (row: { benchmark: string; sentence: string }) =>
+    wrapped(several ? `${row.benchmark}: ${row.sentence}` : row.sentence);
   const parts = [
     [wrapped(headingOf(report)), ...sideLines(report)].join('\n'),
     ...leadingSheets(report).map(tableText),
-    ...arms.map((row) =>
-      [`${many || arms.length > 1 ? `${row.benchmark}: ` : ''}${row.sentence}`, ...armLines(row)]
-        .map((line) => wrapped(line))
-        .join('\n'),
-    ),
-    ...rows.map((row) => rowText(row, { ...options, many })),
-    ...(notes.length === 0 ? [] : [notes.map((note) => `note: ${note}`).join('\n')]),
+    ...arms.map((row) => [titled(row), ...indented(armLines(row))].join('\n')),
+    ...rows.map((row) => [titled(row), ...rowLines(row, { ...options, details: full })].join('\n')),
+    ...(notes.length === 0 ? [] : [notes.map((note) => wrapped(`note: ${note}`)).join('\n')]),
     ...(gates.length === 0 ? [] : [gates.map((gate) => wrapped(gateLine(gate))).join('\n')]),
   ];
   return parts.join('\n\n');
 }
 
-function rowText(row: Row, { details, breakdown, flips, many }: TextOptions & { many: boolean }) {
-  const full = !many || details === true;
-  const sentence = `${many ? `${row.benchmark}: ` : ''}${row.sentence}`;
+function rowLines(row: Row, { details, breakdown, flips }: TextOptions): string[] {
+  const full = details === true;
+  const warnings = row.pair.warnings.map((warning) => `warning: ${warning}`);
   const labels = row.pair.breakdowns.length > 0 && (full || breakdown !== undefined);
   return [
-    wrapped(sentence),
-    ...(full ? pairLines(row).map((line) => wrapped(`  ${line}`, '    ')) : []),
+    ...indented(full ? pairLines(row) : warnings),
     ...(labels
       ? [
           ...breakdownSheets(row.pair, breakdown).flatMap((sheet) => ['', tableText(sheet)]),
@@ -52,10 +50,18 @@ function rowText(row: Row, { details, breakdown, flips, many }: TextOptions & { 
         ]
       : []),
     ...(flips === true ? ['', flipsText(row)] : []),
-  ].join('\n');
+  ];
 }
 
+function indented(lines: string[]): string[] {
+  return lines.map((line) => `  ${wrapped(line)}`.replaceAll('\n', '\n  '));
+}
+
+/** In place of the lists of items. */
+export const WITHHELD = 'the licence keeps single items back: which of them differ is not listed';
+
 function flipsText({ pair, letters: [base, other] }: Row): string {
+  if (pair.flips === null) return WITHHELD;
   const list = (name: string, ids: string[]) =>
     wrapped(`only ${name} (${ids.length}): ${ids.join(' ') || 'none'}`);
   return [list(base, pair.flips.onlyBase), list(other, pair.flips.onlyOther)].join('\n');

@@ -6,7 +6,7 @@ export function wrapped(text: string, indent = '  '): string {
     .join('\n');
 }
 
-const WIDTH = 100;
+const WIDTH = 104;
 
 function wrapLine(line: string, indent: string): string {
   const lines = [''];

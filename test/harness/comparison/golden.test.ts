@@ -47,7 +47,7 @@ describe('Qwen2.5-VL-7B on Video-MME short at more frames, from the committed re
     );
     expect((100 * (overall.seIndependent ?? 0)).toFixed(3)).toBe(independent);
     expect((100 * (overall.se ?? 0)).toFixed(3)).toBe(clustered);
-    expect([flips.onlyBase.length, flips.onlyOther.length]).toEqual([lost, won]);
+    expect([flips?.onlyBase.length, flips?.onlyOther.length]).toEqual([lost, won]);
     expect([overall.onlyBase, overall.onlyOther]).toEqual([lost, won]);
     expect(overall.n).toBe(786);
   });
