@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extractors, scorers } from '../../harness/answers/registry.ts';
+import { extractors, judges, scorers } from '../../harness/answers/registry.ts';
 import { baselines } from '../../harness/endpoints/baseline.ts';
 import { adapters } from '../../harness/plan/endpoints.ts';
 import { probes } from '../../harness/plan/probes.ts';
@@ -197,4 +197,30 @@ describe.each(await extractors.ids())('extractor %s', async (id) => {
 
 it.each(await scorers.ids())('scorer %s is named after its file', async (id) => {
   expect((await scorers.load(id)).id).toBe(id);
+});
+
+describe.each(await judges.ids())('judge %s', async (id) => {
+  const judge = await judges.load(id);
+  const { options: _, ...rest } = item;
+  const open: Item = { ...rest, gold: { kind: 'text', references: ['a star'] } };
+  const judged = { item: open, answer: 'a bright star' };
+
+  it('is named after its file, and judges no answer that is known to be one of the options', () => {
+    expect(judge.id).toBe(id);
+    expect(judge.version).toBeGreaterThanOrEqual(1);
+    expect(judge.judges({ ...item, gold: { kind: 'choice', letter: 'A' } })).toBe(false);
+  });
+
+  it('asks the same of the same, and another thing of another answer', () => {
+    if (!judge.judges(open)) return;
+    expect(judge.question(judged)).toBe(judge.question({ ...judged }));
+    expect(judge.question({ ...judged, answer: 'a dog' })).not.toBe(judge.question(judged));
+  });
+
+  it.each(['', 'yes', 'I cannot tell.', '<verdict>yes</verdict><verdict>no</verdict>'])(
+    'reads no verdict in %j',
+    (reply) => {
+      expect(judge.read(reply, judged).verdict).toBeNull();
+    },
+  );
 });
