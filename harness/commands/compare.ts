@@ -49,10 +49,10 @@ async function compare(runs: string[], flags: CompareFlags, terminal: Terminal):
   if (flags.out === undefined) terminal.print(text);
   else await write(flags.out, `${text}\n`);
   if (flags.report !== undefined) {
-    const command = compareWords(runs, flags);
+    const words = compareWords(runs, flags);
     await write(
       flags.report,
-      await renderComparisonPage(report, { facts, command, madeAt: new Date() }),
+      await renderComparisonPage(report, { facts, command: words, madeAt: new Date() }),
     );
   }
   const failed = report.gates.filter(({ passed }) => !passed);
