@@ -24,7 +24,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   doctor: ['schema', 'config', 'data', 'media', 'plan'],
   reader: ['schema'],
   plan: ['schema', 'data', 'answers', 'media', 'probes', 'endpoints', 'statistics'],
-  run: ['schema', 'data', 'answers', 'media', 'statistics', 'plan', 'publish'],
+  run: ['schema', 'config', 'data', 'answers', 'media', 'statistics', 'plan', 'publish'],
   publish: [
     'schema',
     'answers',
@@ -35,7 +35,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'plan',
     'run',
   ],
-  demo: ['schema', 'plan', 'run', 'publish'],
+  demo: ['schema', 'comparison', 'plan', 'run', 'publish'],
   commands: [
     'config',
     'doctor',

@@ -27,9 +27,16 @@ describe('the whole pipeline', () => {
   };
 
   it('prints one table over all benchmarks and models', () => {
-    expect(printed).toHaveLength(1);
+    expect(printed).toHaveLength(2);
     for (const benchmark of BENCHMARKS) expect(printed[0]).toContain(benchmark);
     expect(printed[0]).toMatch(/Sample reader +full/);
+  });
+
+  it('compares the model with a rule that does not look, over all benchmarks', () => {
+    const [, comparison = ''] = printed;
+    for (const benchmark of BENCHMARKS) expect(comparison).toContain(benchmark);
+    expect(comparison).toMatch(/Holm/);
+    expect(comparison).toMatch(/this\s+split\s+can\s+show/);
   });
 
   it.each(BENCHMARKS)(
@@ -51,10 +58,10 @@ describe('the whole pipeline', () => {
   );
 
   it('writes down which frames were shown, and from which decoder', async () => {
-    const runs = await readdir(join(folder, 'runs'));
+    const own = join(folder, 'runs', 'sightline-reader');
+    const runs = await readdir(own);
     const run = join(
-      folder,
-      'runs',
+      own,
       runs.find((name) => name.startsWith('nextqa-val-sightline-sightline-reader')) ?? '',
     );
     const [line = ''] = (await readFile(join(run, 'frames.jsonl'), 'utf8')).split('\n');

@@ -10,12 +10,15 @@ import { serveFolder } from '../publish/serve-folder.ts';
 import { runAll, type RunsDone } from '../run/run-all.ts';
 import type { ModelCard } from '../schema/model-card.ts';
 import { stopSignal } from '../stop-signal.ts';
+import { comparisonText } from './comparison.ts';
 import { startReaderProcess } from './reader-process.ts';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
 
 /** Rules that look at nothing stand beside the model, so that its score can be read. */
 const BASELINES = ['baseline:random', 'baseline:longest-option', 'baseline:majority-letter'];
+
+const READER_ENDPOINT = 'openai:sightline-reader';
 
 const READER: ModelCard = {
   id: 'sightline-reader',
@@ -32,8 +35,16 @@ export async function runDemo(
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const started = performance.now();
-  const { folders: runs, rows } = await askModels(terminal, join(folder, 'runs'));
+  const runsFolder = join(folder, 'runs');
+  const { folders: runs, rows } = await askModels(terminal, runsFolder);
   terminal.print(scoreTable(byBenchmark(rows)));
+  const shown = (path: string) => relative(terminal.workingFolder, path);
+  const [reader, longest] = [READER_ENDPOINT, 'baseline:longest-option'].map((endpoint) =>
+    join(runsFolder, slug(endpoint)),
+  ) as [string, string];
+  terminal.print(`\n${await comparisonText([longest, reader], shown)}`);
+  terminal.note(`npx sightline compare ${shown(longest)} ${shown(reader)} prints this again`);
+  terminal.note(`npx sightline shortcuts ${shown(reader)} says how much the model looked`);
   const results = join(folder, 'results');
   for (const run of runs) {
     await publishRun(run, results, {
@@ -60,7 +71,7 @@ export async function runDemo(
 
 async function askModels(terminal: Terminal, runsFolder: string): Promise<RunsDone> {
   const reader = await startReaderProcess();
-  const endpoints = [`openai:sightline-reader@${reader.url}`, ...BASELINES];
+  const endpoints = [`${READER_ENDPOINT}@${reader.url}`, ...BASELINES];
   const done: RunsDone = { folders: [], rows: [] };
   try {
     for (const endpoint of endpoints) {
@@ -81,7 +92,7 @@ async function askModels(terminal: Terminal, runsFolder: string): Promise<RunsDo
         requireAll: true,
         format: 'none',
         resumeCommand: 'npm run demo (it begins anew)',
-        runsFolder,
+        runsFolder: join(runsFolder, slug(endpoint.split('@')[0] ?? endpoint)),
       });
       done.folders.push(...folders);
       done.rows.push(...rows);
@@ -90,6 +101,11 @@ async function askModels(terminal: Terminal, runsFolder: string): Promise<RunsDo
     await reader.stop();
   }
   return done;
+}
+
+/** The folder of a model's runs. */
+function slug(endpoint: string): string {
+  return endpoint.replace(/^.*:/, '');
 }
 
 /** All models of a benchmark together; the sort is stable, so each keeps its probes in order. */

@@ -56,8 +56,12 @@ export function scoreTable(rows: ScoreRow[]): string {
   );
 }
 
-/** Below a probe's line, each with its own denominator: kinds of items, then what else was measured. */
-function furtherLines({ kinds = [], summary }: ScoreRow): string[][] {
+/**
+ * Below the line of the score, each with its own denominator: kinds of items, then what else was
+ * measured. Those of other probes are in the data.
+ */
+function furtherLines({ probe, kinds = [], summary }: ScoreRow): string[][] {
+  if (probe !== 'full') return [];
   return [
     ...kinds.map(({ kind, accuracy, counts }) => [
       '',
