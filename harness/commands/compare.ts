@@ -23,8 +23,8 @@ export const command: CommandModule = {
 
 const EXAMPLES = `
 A difference is the other run less the base, B − A. With more than two, each is compared with the
-first. Checkpoints of one series are compared with its first step and with the step before. Replies of
-run folders are read anew by today's rules first, in memory.
+first; checkpoints of one series, in one folder or named in order, also with the step before. Runs whose
+scores are not of today's rules are read anew first, in memory.
 
 Examples:
   sightline compare runs/base runs/tuned

@@ -2,6 +2,7 @@ import { join, relative, resolve } from 'node:path';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
+import { aboveZero, points, positive, reported } from './compare/numbers.ts';
 
 type Flags = {
   probe: string;
@@ -30,7 +31,12 @@ export const command: CommandModule = {
         'of items that one model has right and the other not',
         points,
       )
-      .option('--design-effect <x>', 'what several questions a video do to the variance', number, 1)
+      .option(
+        '--design-effect <x>',
+        'what several questions a video do to the variance',
+        aboveZero,
+        1,
+      )
       .option('--reported <a,b>', 'two published scores in per cent: the range of p', reported)
       .option('-b, --benchmark <id>', 'past pairs from the records of a benchmark')
       .option('--split <name>', 'of the benchmark, for --reported')
@@ -120,36 +126,4 @@ function resultsOf({ results }: Flags, { workingFolder }: Terminal): string {
   return results === undefined
     ? join(homeFolder(workingFolder), 'results')
     : resolve(workingFolder, results);
-}
-
-/** Half a unit of the last digit is what rounding leaves open, of each. */
-function reported(text: string): { base: number; other: number; rounding: number } {
-  const parts = text.split(',').map((part) => part.trim());
-  const [one = '', two = ''] = parts;
-  const open = parts.reduce((sum, part) => sum + 0.5 / 10 ** (part.split('.')[1]?.length ?? 0), 0);
-  const [base, other] = [Number(one), Number(two)];
-  const isScore = (value: number) => value > 0 && value < 100;
-  if (parts.length === 2 && isScore(base) && isScore(other)) {
-    return { base: base / 100, other: other / 100, rounding: open / 100 };
-  }
-  throw new SightlineError('USAGE', `"${text}" is no pair of scores`, {
-    hint: 'write them in per cent, as published: --reported 63.9,65.2',
-  });
-}
-
-function number(text: string): number {
-  const value = Number(text);
-  if (value > 0 && Number.isFinite(value)) return value;
-  throw new SightlineError('USAGE', `"${text}" is not above zero`);
-}
-
-function positive(text: string): number {
-  if (Number.isSafeInteger(number(text))) return Number(text);
-  throw new SightlineError('USAGE', `"${text}" is no whole number`);
-}
-
-function points(text: string): number {
-  const value = number(text);
-  if (value < 100) return value / 100;
-  throw new SightlineError('USAGE', `"${text}" is not below 100`);
 }

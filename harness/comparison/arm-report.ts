@@ -41,6 +41,14 @@ export function compareArmInputs(
     ...emptyReport(settled),
     inputs: arms.map(({ name }, index) => ({ letter: letterOf(index), name })),
     arms: adjustedArms(rows),
+    notes: made.flatMap(({ benchmark, arms: own }) =>
+      own.flatMap(({ name, seeds }, arm) => {
+        const runs = arms[arm]?.runs.length ?? 0;
+        return seeds.length === runs
+          ? []
+          : [`${benchmark}: ${seeds.length} of ${runs} runs of ${name} have it`];
+      }),
+    ),
     gates: gates.flatMap((gate) =>
       made.map(({ benchmark, arms: own }) => {
         const named = (word: string) => {

@@ -1,11 +1,7 @@
 import { clusterIndex } from '../statistics/clusters.ts';
 import { itemSeedVariance } from '../statistics/item-seed-variance.ts';
 import { moments } from '../statistics/moments.ts';
-import { pairedT } from '../statistics/paired-t.ts';
 import { seedPolicy, type SeedPolicy } from '../statistics/seed-policy.ts';
-import { tTest, type TTest } from '../statistics/student-t.ts';
-import { welch } from '../statistics/welch.ts';
-import { wilcoxon } from '../statistics/wilcoxon.ts';
 import { finite } from '../shortcuts/found.ts';
 import {
   clusterRows,
@@ -14,9 +10,11 @@ import {
   seedMeans,
   type SeedTable,
 } from './arm-rows.ts';
+import { bothSources } from './arm-variance.ts';
 import { comparedOf, type Permissions, type Side } from './compared.ts';
 import { pairSums } from './pair-sums.ts';
 import { differenceOf } from './difference.ts';
+import { seedTest, wilcoxonText, type SeedTest } from './seed-tests.ts';
 import { scoresOf } from './scores.ts';
 import { fieldText } from './protocol-difference.ts';
 
@@ -52,7 +50,7 @@ export type ArmComparison = {
   /** Whether the arms share training seeds, in the order given. */
   sharedSeeds: boolean;
   /** Over seeds alone, where the policy allows it. */
-  seedTest: { kind: 'paired t' | 'Welch t'; t: number; df: number; p: number } | null;
+  seedTest: SeedTest | null;
   /** W and p, or why there is none. */
   wilcoxon: string;
   policy: SeedPolicy;
@@ -105,51 +103,11 @@ export function compareArms(
     p: untested ? null : finite(both.p),
     itemSe: finite(itemSe),
     sharedSeeds: paired,
-    seedTest: policy.tests.includes('paired-t') ? seedTestOf(values, paired) : null,
+    seedTest: policy.tests.includes('paired-t') ? seedTest(values, paired) : null,
     wilcoxon: wilcoxonText(values, paired),
     policy,
     notes: [...new Set(differing)].map((text) => `not asked the same, ${text}`),
   };
-}
-
-/**
- * Shared seeds: items and seeds of the differences. Else the items are shared and the seeds are not:
- * Var = CR1 variance of the differences of seed means + s²_seed/k of each arm, degrees of freedom after
- * Satterthwaite (1946). With one seed in an arm the spread of seeds is not known, and left out.
- */
-function bothSources({
-  one,
-  two,
-  paired,
-  itemSe,
-}: {
-  one: SeedTable;
-  two: SeedTable;
-  paired: boolean;
-  itemSe: number;
-}): TTest {
-  const rows = [one, two].map(clusterRows);
-  const [before = [], after = []] = rows;
-  const mean = (table: SeedTable) => moments(seedMeans(table)).mean;
-  const estimate = mean(two) - mean(one);
-  const clusters = before.length;
-  const seeds = [one, two].map(({ scores }) => scores.length);
-  if (Math.min(...seeds) < 2) return tTest({ estimate, se: itemSe, df: clusters - 1 });
-  if (paired) {
-    return itemSeedVariance(
-      after.map((row, c) => row.map((value, seed) => value - (before[c]?.[seed] as number))),
-    );
-  }
-  const parts = [
-    { variance: itemSe ** 2, df: clusters - 1 },
-    ...rows.map((table, arm) => {
-      const k = seeds[arm] as number;
-      return { variance: itemSeedVariance(table).components.seed / k, df: k - 1 };
-    }),
-  ];
-  const variance = parts.reduce((sum, part) => sum + part.variance, 0);
-  const df = variance ** 2 / parts.reduce((sum, part) => sum + part.variance ** 2 / part.df, 0);
-  return tTest({ estimate, se: Math.sqrt(variance), df });
 }
 
 function figuresOf({ name, seeds }: Arm, table: SeedTable): ArmFigures {
@@ -173,23 +131,4 @@ function figuresOf({ name, seeds }: Arm, table: SeedTable): ArmFigures {
             rest: split.components.error / (rows.length * seeds.length),
           },
   };
-}
-
-function seedTestOf(
-  [before, after]: [number[], number[]],
-  paired: boolean,
-): ArmComparison['seedTest'] {
-  const test = paired
-    ? pairedT(after.map((value, seed) => value - (before[seed] as number)))
-    : welch(after, before);
-  if (Number.isNaN(test.p)) return null;
-  return { kind: paired ? 'paired t' : 'Welch t', t: test.t, df: test.df, p: test.p };
-}
-
-function wilcoxonText([before, after]: [number[], number[]], paired: boolean): string {
-  if (!paired) return 'refused: it pairs seeds, and the arms are not said to share any';
-  const test = wilcoxon(after.map((value, seed) => value - (before[seed] as number)));
-  return test.kind === 'refused'
-    ? `refused: ${test.reason}`
-    : `W ${test.w}, p ${test.p.toFixed(4)}, ${test.n} differences`;
 }

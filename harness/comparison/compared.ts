@@ -1,4 +1,5 @@
 import { SightlineError } from '../errors.ts';
+import type { Result } from '../schema/result.ts';
 import type { Evidence, ProbeEvidence } from '../shortcuts/evidence.ts';
 import {
   askedDifferences,
@@ -81,14 +82,22 @@ export function comparedOf(
   }
   const [scored, scoredToo] = [one.result.protocol, two.result.protocol];
   if (scored.scored !== scoredToo.scored) {
-    const reader = ({ extractor, scorer }: typeof scored) =>
-      `extractor ${extractor.id} ${extractor.version}, scorer ${scorer.id} ${scorer.version}`;
     refuse(
-      `their replies were read by different rules\n  ${base.name}: ${reader(scored)}\n  ${other.name}: ${reader(scoredToo)}`,
+      `their replies were read by different rules\n  ${base.name}: ${readerText(scored)}\n  ${other.name}: ${readerText(scoredToo)}`,
       'name run folders whose data is still there: both are read anew by the rules of today; or publish the older one again after npx sightline score RUN',
     );
   }
   return { shared, base: own, other: there, protocol: { same, differences } };
+}
+
+/** "extractor choice 3, scorer exact 1, judge …": what decides how a reply counts. */
+function readerText({ extractor, scorer, openScorer, judge }: Result['protocol']): string {
+  return [
+    `extractor ${extractor.id} ${extractor.version}`,
+    `scorer ${scorer.id} ${scorer.version}`,
+    ...(openScorer === undefined ? [] : [`open answers ${openScorer.id} ${openScorer.version}`]),
+    ...(judge == null ? [] : [`judge ${judge.id} ${judge.version} by ${judge.model}`]),
+  ].join(', ');
 }
 
 /** "786 items are in both, 12 only in A, 3 only in B; the questions … differ". */

@@ -6,7 +6,7 @@ import { inputGate } from './input-gates.ts';
 import { letterOf, matchInputs, type Input, type Match } from './match.ts';
 import { settle, type ReportOptions } from './options.ts';
 import { adjusted, previousRows, rowsOf } from './rows.ts';
-import { seriesOf, stepOf } from './series.ts';
+import { seriesOf } from './series.ts';
 
 /**
  * Compares each input with the first one; checkpoints of one series also with the one before.
@@ -17,10 +17,7 @@ export function compareInputs(inputs: Input[], options: ReportOptions = {}): Com
   const settled = settle(options);
   const gates = settled.gates.map(parseGate);
   const series = seriesOf(inputs);
-  const compared =
-    series === null
-      ? inputs
-      : series.sides.map((side) => ({ name: `step ${stepOf(side)}`, sides: [side] }));
+  const compared = series?.inputs ?? inputs;
   if (compared.length < 2) {
     throw new SightlineError('USAGE', 'there is nothing to compare with', {
       hint: 'name two or more runs, records or folders of them; the first is the base',
@@ -44,7 +41,7 @@ export function compareInputs(inputs: Input[], options: ReportOptions = {}): Com
         ? null
         : {
             id: series.id,
-            steps: series.sides.map(stepOf),
+            steps: series.steps,
             previous: adjusted(previousRows(matches, settled)),
           },
     means: meanOfBenchmarks(rows),

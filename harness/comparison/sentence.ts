@@ -61,7 +61,8 @@ function boundsText({ low, high }: { low: number; high: number }): string {
 export function armSentence(arms: ArmComparison, p: AdjustedP | null): string {
   const { base, other, difference, low, high, policy } = arms;
   const figure = `${other.name} − ${base.name} = ${differenceText({ difference, low, high })}`;
-  const over = policy.seeds < 2 ? 'items only' : `items and ${base.seeds} and ${other.seeds} seeds`;
+  const counts = [...new Set([base.seeds, other.seeds])].join(' and ');
+  const over = policy.seeds < 2 ? 'items only' : `items and ${counts} seeds`;
   if (p === null) return `${figure}, over ${over}; ${policy.note}`;
   const tested = `p ${pText(p.value)}${p.family > 1 ? ` (Holm over ${p.family})` : ''}`;
   const about = policy.claim === 'method' ? 'a claim about the method' : policy.note;

@@ -37,7 +37,7 @@ export function sharedItems(base: ItemSet, other: ItemSet): SharedItems {
   };
   differs.faults = faultsOf([base, other], [own, there], differs);
   return {
-    items: subset(base, own),
+    items: { ...subset(base, own), hash: [base.hash, other.hash].sort().join(' and ') },
     base: Int32Array.from(own),
     other: Int32Array.from(there),
     differs,
@@ -75,7 +75,6 @@ function subset(set: ItemSet, chosen: number[]): ItemSet {
   const number = new Map(kept.map((cluster, index) => [cluster, index]));
   return {
     ...set,
-    hash: `${set.hash}/${chosen.length}`,
     ids: pick(set.ids),
     clusters: pick(set.clusters).map((cluster) => number.get(cluster) as number),
     clusterIds: kept.map((cluster) => set.clusterIds[cluster] as string),

@@ -4,6 +4,7 @@ import { scoreTrial } from '../answers/outcome.ts';
 import type { Side } from '../comparison/compared.ts';
 import type { Input } from '../comparison/match.ts';
 import { SightlineError } from '../errors.ts';
+import { keptJudge } from '../run/judge-file.ts';
 import { openRun } from '../run/open-run.ts';
 import { scoredMark } from '../run/score-run.ts';
 import { evidenceOf } from '../shortcuts/evidence.ts';
@@ -75,7 +76,9 @@ async function readAnew(path: string): Promise<ReadRecord | null> {
     throw error;
   });
   if (opened === null) return null;
-  const { manifest, itemSet: items, lines, questionOf, reading } = opened;
+  const { manifest, itemSet: items, lines, questionOf } = opened;
+  const judge = await keptJudge(path, 'refused');
+  const reading = judge === null ? opened.reading : { ...opened.reading, judge };
   const scored = scoredMark(reading);
   const run: RunRecord = {
     manifest,

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { SightlineError } from '../../errors.ts';
+import { points, positive, whole } from './numbers.ts';
 import type { ComparisonFormat } from '../../publish/render-comparison.ts';
 
 export type CompareFlags = {
@@ -89,22 +90,4 @@ export function formatOf({ json, csv, markdown }: CompareFlags): ComparisonForma
 
 function added(value: string, before: string[] | undefined): string[] {
   return [...(before ?? []), value];
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new SightlineError('USAGE', `"${text}" is no whole number`);
-}
-
-function positive(text: string): number {
-  const value = whole(text);
-  if (value > 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is not above zero`);
-}
-
-function points(text: string): number {
-  const value = Number(text);
-  if (value > 0 && value < 100) return value / 100;
-  throw new SightlineError('USAGE', `"${text}" is no number of points`);
 }

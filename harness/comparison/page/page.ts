@@ -1,12 +1,11 @@
 import type { ComparisonReport } from '../comparison-report.ts';
-import type { Row } from '../rows.ts';
 import { armLines } from '../text/arms-text.ts';
-import { BREAKDOWN_NOTE, breakdownSheets } from '../text/breakdown-table.ts';
 import { gateLine } from '../text/gates-text.ts';
-import { pairLines } from '../text/pair-text.ts';
+import { plotLines } from './plot-lines.ts';
+import { pairSection } from './pair-section.ts';
 import { reportCsv } from '../text/report-csv.ts';
 import { headingOf, leadingSheets } from '../text/report-sheets.ts';
-import { forestPlot, type PlotLine } from './forest-plot.ts';
+import { forestPlot } from './forest-plot.ts';
 import { html, trusted, type Html } from './html.ts';
 import { latexTable } from './latex.ts';
 import { methodNotes } from './method.ts';
@@ -132,71 +131,4 @@ function inputList({ inputs, rows }: ComparisonReport): Html {
         </li>`,
     )}
   </ul>`;
-}
-
-/** Of one pair its labels too; of several, and of arms, a line each. */
-function plotLines({ rows, arms }: ComparisonReport): PlotLine[] {
-  const several = new Set([...rows, ...arms].map(({ benchmark }) => benchmark)).size > 1;
-  const pairs = rows.flatMap(({ benchmark, letters: [base, other], pair }): PlotLine[] => {
-    const name = `${other} − ${base}`;
-    const label = rows.length === 1 ? 'all items' : several ? `${benchmark}, ${name}` : name;
-    const whole = { ...pair.overall, label, strong: true, exploratory: false };
-    if (rows.length > 1) return [whole];
-    const labels = Map.groupBy(pair.breakdowns, ({ breakdown }) => breakdown);
-    return [
-      whole,
-      ...[...labels].flatMap(([heading, cells]) => [
-        { heading },
-        ...cells.map((cell) => ({ ...cell, strong: false })),
-      ]),
-    ];
-  });
-  return [
-    ...pairs,
-    ...arms.map(({ benchmark, arms: own }) => ({
-      ...own,
-      label: [several ? benchmark : '', `${own.other.name} − ${own.base.name}`]
-        .filter(Boolean)
-        .join(', '),
-      detectable: null,
-      strong: true,
-      exploratory: false,
-    })),
-  ];
-}
-
-function pairSection(row: Row): Html {
-  const { benchmark, letters, pair } = row;
-  const [base, other] = letters;
-  const sheets = breakdownSheets(pair);
-  return html`<h2>${benchmark}: ${other} − ${base}</h2>
-    <ul>
-      ${pairLines(row).map(item)}
-    </ul>
-    ${
-      sheets.length === 0
-        ? null
-        : html`<details open>
-            <summary>By label</summary>
-            ${sheets.map(sheetTable)}
-            <p class="soft">${BREAKDOWN_NOTE}.</p>
-          </details>`
-    }
-    ${
-      pair.flips === null
-        ? html`<p class="soft">
-            The licence keeps single items back: which of them differ is not listed.
-          </p>`
-        : html`<details>
-            <summary>Items that only one side has right, by id</summary>
-            <p>
-              Only ${base} (${pair.flips.onlyBase.length}):
-              ${pair.flips.onlyBase.join(' ') || 'none'}
-            </p>
-            <p>
-              Only ${other} (${pair.flips.onlyOther.length}):
-              ${pair.flips.onlyOther.join(' ') || 'none'}
-            </p>
-          </details>`
-    }`;
 }
