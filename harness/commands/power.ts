@@ -1,4 +1,5 @@
 import { join, relative, resolve } from 'node:path';
+import { Option } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
@@ -24,7 +25,11 @@ export const command: CommandModule = {
     program
       .argument('[run...]', 'past runs or records, whose discordance is taken')
       .option('--delta <points>', 'the difference that is to be found', points)
-      .option('--power <percent>', 'how often it is to be found', points, 0.8)
+      .addOption(
+        new Option('--power <percent>', 'how often it is to be found')
+          .argParser(points)
+          .default(0.8, '80'),
+      )
       .option('--items <n>', 'items of a split that nothing is recorded of', positive)
       .option(
         '--discordance <percent>',

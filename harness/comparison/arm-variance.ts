@@ -1,7 +1,47 @@
+import type { ItemSet } from '../schema/item-set.ts';
+import { clusterIndex } from '../statistics/clusters.ts';
 import { itemSeedVariance } from '../statistics/item-seed-variance.ts';
 import { moments } from '../statistics/moments.ts';
 import { tTest, type TTest } from '../statistics/student-t.ts';
-import { clusterRows, seedMeans, type SeedTable } from './arm-rows.ts';
+import {
+  clusterRows,
+  meanOverSeeds,
+  scoredEverywhere,
+  seedMeans,
+  type SeedTable,
+} from './arm-rows.ts';
+import { differenceOf } from './difference.ts';
+import { pairSums } from './pair-sums.ts';
+
+/** Two arms over the items that every run has a score of. */
+export type ArmDifference = {
+  tables: [base: SeedTable, other: SeedTable];
+  /** Items and seeds both a sample. */
+  test: TTest;
+  /** Of items alone. */
+  itemSe: number;
+};
+
+/**
+ * @param arms one list of scores a seed, NaN where an item has none.
+ * @param sharedSeeds whether the arms have the same seeds, in order.
+ * @returns null where no item has a score in every run.
+ */
+export function armDifference(
+  arms: [base: Float64Array[], other: Float64Array[]],
+  { items, sharedSeeds }: { items: Pick<ItemSet, 'clusters'>; sharedSeeds: boolean },
+): ArmDifference | null {
+  const [one, two] = scoredEverywhere(arms, items) as [SeedTable, SeedTable];
+  const index = clusterIndex(one.clusters);
+  const fit = differenceOf(pairSums(meanOverSeeds(one), meanOverSeeds(two), { index }));
+  if (fit === null) return null;
+  const itemSe = fit.se ?? Number.NaN;
+  return {
+    tables: [one, two],
+    test: bothSources({ one, two, paired: sharedSeeds, itemSe }),
+    itemSe,
+  };
+}
 
 /**
  * The difference of two arms with items and seeds both a sample.
@@ -10,7 +50,7 @@ import { clusterRows, seedMeans, type SeedTable } from './arm-rows.ts';
  * Var = CR1 variance of the differences of seed means + s²_seed/k of each arm, degrees of freedom after
  * Satterthwaite (1946). With one seed in an arm the spread of seeds is not known, and left out.
  */
-export function bothSources({
+function bothSources({
   one,
   two,
   paired,

@@ -1,20 +1,13 @@
-import { clusterIndex } from '../statistics/clusters.ts';
+import { SightlineError } from '../errors.ts';
 import { itemSeedVariance } from '../statistics/item-seed-variance.ts';
 import { moments } from '../statistics/moments.ts';
 import { seedPolicy, type SeedPolicy } from '../statistics/seed-policy.ts';
 import { finite } from '../shortcuts/found.ts';
-import {
-  clusterRows,
-  meanOverSeeds,
-  scoredEverywhere,
-  seedMeans,
-  type SeedTable,
-} from './arm-rows.ts';
-import { bothSources } from './arm-variance.ts';
+import { clusterRows, seedMeans, type SeedTable } from './arm-rows.ts';
+import { armDifference } from './arm-variance.ts';
 import { comparedOf, type Permissions, type Side } from './compared.ts';
-import { pairSums } from './pair-sums.ts';
-import { differenceOf } from './difference.ts';
 import { seedTest, wilcoxonText, type SeedTest } from './seed-tests.ts';
+import { factsOf, type SideFacts } from './side-facts.ts';
 import { scoresOf } from './scores.ts';
 import { fieldText } from './protocol-difference.ts';
 
@@ -23,7 +16,7 @@ export type Arm = { name: string; seeds: Side[] };
 
 export type ArmFigures = {
   name: string;
-  paths: string[];
+  runs: SideFacts[];
   seeds: number;
   values: number[];
   mean: number;
@@ -47,6 +40,8 @@ export type ArmComparison = {
   p: number | null;
   /** Of these checkpoints only: what more items would lower. */
   itemSe: number | null;
+  /** The gain less the gain without the video, where every run was asked blind. */
+  aboveBlind: { difference: number; low: number | null; high: number | null } | null;
   /** Whether the arms share training seeds, in the order given. */
   sharedSeeds: boolean;
   /** Over seeds alone, where the policy allows it. */
@@ -72,18 +67,22 @@ export function compareArms(
     comparedOf([first, side], probe, { ...permissions, commonItems: false }),
   );
   const { items } = first.evidence;
-  const scoresIn = ({ seeds }: Arm) =>
-    seeds.map(({ evidence }) => {
-      const own = evidence.probes.get(probe);
-      return own === undefined ? new Float64Array() : scoresOf(own, items.optionCounts);
-    });
-  const [one, two] = scoredEverywhere([base, other].map(scoresIn), items) as [SeedTable, SeedTable];
   const policy = seedPolicy(Math.min(base.seeds.length, other.seeds.length));
   const paired = sharedSeeds && base.seeds.length === other.seeds.length;
-  const index = clusterIndex(one.clusters);
-  const fit = differenceOf(pairSums(meanOverSeeds(one), meanOverSeeds(two), { index }));
-  const itemSe = fit?.se ?? Number.NaN;
-  const both = bothSources({ one, two, paired, itemSe });
+  const how = { items, sharedSeeds: paired };
+  const found = armDifference([seedScores(base, probe), seedScores(other, probe)], how);
+  if (found === null) {
+    const names = `${base.name} and ${other.name}`;
+    throw new SightlineError(
+      'COMPARISON_REFUSED',
+      `no item has a score of ${probe} in every run of ${names}`,
+    );
+  }
+  const {
+    tables: [one, two],
+    test: both,
+    itemSe,
+  } = found;
   const values = [one, two].map(seedMeans) as [number[], number[]];
   const untested = policy.seeds > 1 && policy.tests.length === 0;
   const differing = compared.flatMap(({ protocol }) => protocol.differences.map(fieldText));
@@ -92,7 +91,7 @@ export function compareArms(
     other: figuresOf(other, two),
     items: {
       n: one.clusters.length,
-      clusters: index.count,
+      clusters: new Set(one.clusters).size,
       dropped: items.ids.length - one.clusters.length,
     },
     difference: both.estimate,
@@ -102,12 +101,40 @@ export function compareArms(
     high: finite(both.high),
     p: untested ? null : finite(both.p),
     itemSe: finite(itemSe),
+    aboveBlind: probe === 'full' ? aboveBlind([base, other], how) : null,
     sharedSeeds: paired,
     seedTest: policy.tests.includes('paired-t') ? seedTest(values, paired) : null,
     wilcoxon: wilcoxonText(values, paired),
     policy,
     notes: [...new Set(differing)].map((text) => `not asked the same, ${text}`),
   };
+}
+
+function seedScores({ seeds }: Arm, probe: string): Float64Array[] {
+  return seeds.map(({ evidence: { probes, items } }) => {
+    const own = probes.get(probe);
+    return own === undefined ? new Float64Array() : scoresOf(own, items.optionCounts);
+  });
+}
+
+function aboveBlind(
+  arms: [Arm, Arm],
+  how: Parameters<typeof armDifference>[1],
+): ArmComparison['aboveBlind'] {
+  const asked = arms.every(({ seeds }) =>
+    seeds.every(({ evidence }) => evidence.probes.has('blind')),
+  );
+  if (!asked) return null;
+  const seen = (arm: Arm) => {
+    const blind = seedScores(arm, 'blind');
+    return seedScores(arm, 'full').map((scores, seed) =>
+      scores.map((score, item) => score - (blind[seed]?.[item] ?? Number.NaN)),
+    );
+  };
+  const found = armDifference([seen(arms[0]), seen(arms[1])], how);
+  if (found === null) return null;
+  const { estimate, low, high } = found.test;
+  return { difference: estimate, low: finite(low), high: finite(high) };
 }
 
 function figuresOf({ name, seeds }: Arm, table: SeedTable): ArmFigures {
@@ -117,7 +144,7 @@ function figuresOf({ name, seeds }: Arm, table: SeedTable): ArmFigures {
   const split = seeds.length < 2 || rows.length < 2 ? null : itemSeedVariance(rows);
   return {
     name,
-    paths: seeds.map(({ path }) => path),
+    runs: seeds.map(factsOf),
     seeds: seeds.length,
     values,
     mean,

@@ -1,5 +1,4 @@
 import { SightlineError } from '../errors.ts';
-import type { Result } from '../schema/result.ts';
 import { clusterWarning } from '../statistics/cluster-warning.ts';
 import { clusterIndex } from '../statistics/clusters.ts';
 import { blindGain, placesOf, type BlindGain } from './blind-gain.ts';
@@ -13,6 +12,7 @@ import { pairSums } from './pair-sums.ts';
 import { settingsDifferences, type FieldDifference } from './protocol-difference.ts';
 import type { Randomness } from './randomness.ts';
 import type { SharedItems } from './shared-items.ts';
+import { factsOf, type SideFacts } from './side-facts.ts';
 
 /** Everything that is said of two records: other less base. Shares of 1. */
 export type Pair = {
@@ -38,18 +38,6 @@ export type Pair = {
 
 /** Ids of the items that only one arm has right (is better on, where scores are shares). */
 export type Flips = { onlyBase: string[]; onlyOther: string[] };
-
-/** Who is compared; everything that makes the row again. */
-export type SideFacts = {
-  name: string;
-  path: string;
-  record: string;
-  model: Pick<Result['model'], 'id' | 'name' | 'kind' | 'series'>;
-  benchmark: Result['benchmark'];
-  protocol: Pick<Result['protocol'], 'id' | 'title' | 'asked' | 'scored' | 'frames'>;
-  settings: Result['settings'];
-  note: string | null;
-};
 
 export type PairOptions = {
   probe: string;
@@ -124,19 +112,4 @@ function flipsOf(ids: string[], { base, other }: Arms): Flips {
   const better = (one: Float64Array, two: Float64Array) =>
     ids.filter((_, item) => (one[item] as number) > (two[item] as number));
   return { onlyBase: better(base, other), onlyOther: better(other, base) };
-}
-
-function factsOf({ name, path, note, evidence: { result } }: Side): SideFacts {
-  const { id, title, asked, scored, frames } = result.protocol;
-  const { model } = result;
-  return {
-    name,
-    path,
-    record: result.id,
-    model: { id: model.id, name: model.name, kind: model.kind, series: model.series },
-    benchmark: result.benchmark,
-    protocol: { id, title, asked, scored, frames },
-    settings: result.settings,
-    note,
-  };
 }

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { SightlineError } from '../../errors.ts';
 import { points, positive, whole } from './numbers.ts';
 import type { ComparisonFormat } from '../../publish/render-comparison.ts';
@@ -38,7 +38,11 @@ export function compareFlags(program: Command): Command {
       'exit with 8 unless it is shown, e.g. "B >= A - 2"; may be repeated',
       added,
     )
-    .option('--margin <points>', 'of equivalence and of "no worse than"', points, 0.02)
+    .addOption(
+      new Option('--margin <points>', 'of equivalence and of "no worse than"')
+        .argParser(points)
+        .default(0.02, '2'),
+    )
     .option('--common-items', 'compare the items that both have, and say so')
     .option('--allow-different-protocol', 'compare what was not asked the same, and say so')
     .option('--breakdown <name>', 'only the labels of this breakdown; with many pairs of each')

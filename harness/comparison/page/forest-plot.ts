@@ -29,11 +29,21 @@ const SHAPES: Shape[] = [
 export function forestPlot(lines: PlotLine[], title: string): Html {
   return html`<figure role="group" aria-label="${title}">
     ${SHAPES.map((shape) => drawn(lines, shape))}
-    <figcaption>
-      ${title}. Points with 95 % intervals by video; the band about zero is what each line has less
-      than 80 % power to find; hollow points are exploratory.
-    </figcaption>
+    <figcaption>${title}. ${captionOf(lines)}</figcaption>
   </figure>`;
+}
+
+function captionOf(lines: PlotLine[]): string {
+  const figures = lines.filter((line) => 'label' in line);
+  return [
+    'Points with 95 % intervals by video',
+    ...(figures.some(({ detectable }) => detectable !== null)
+      ? ['the band about zero is what each line has less than 80 % power to find']
+      : []),
+    ...(figures.some(({ exploratory }) => exploratory) ? ['hollow points are exploratory'] : []),
+  ]
+    .join('; ')
+    .concat('.');
 }
 
 function drawn(lines: PlotLine[], { name, width, label, value, row }: Shape): Html {

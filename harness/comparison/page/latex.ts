@@ -30,7 +30,7 @@ export function latexTable({ rows, arms, probe }: ComparisonReport): string {
   ];
   return [
     String.raw`% Differences in points with 95\,\% intervals clustered by video (CR1); probe ${texText(probe)}.`,
-    '% p: cluster sign-flip permutation test' + (adjusted ? ', Holm over the rows.' : '.'),
+    `% p: ${rows.length > 0 ? 'cluster sign-flip permutation test' : 't with items and training seeds both a sample'}${adjusted ? ', Holm over the rows' : ''}.`,
     '% MDE: smallest difference that is found with 80 % power.',
     String.raw`\begin{tabular}{llrrrrrrr}`,
     String.raw`\toprule`,

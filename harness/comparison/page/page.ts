@@ -26,8 +26,9 @@ export type PageFacts = {
 /** The whole report as one file, to attach to a paper or a rebuttal. It asks nothing of a network. */
 export function reportPage(report: ComparisonReport, facts: PageFacts): string {
   const { rows, arms, gates, notes, probe } = report;
-  const [only] = rows.length + arms.length === 1 ? [...rows, ...arms] : [];
-  const title = only === undefined ? 'Comparison' : `Comparison on ${only.benchmark}`;
+  const [only] = [...rows, ...arms];
+  const several = new Set([...rows, ...arms].map(({ benchmark }) => benchmark)).size > 1;
+  const title = only === undefined || several ? 'Comparison' : `Comparison on ${only.benchmark}`;
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -44,9 +45,7 @@ export function reportPage(report: ComparisonReport, facts: PageFacts): string {
           <p class="soft">${headingOf(report)}.</p>
           ${[...rows, ...arms].map(
             (row) =>
-              html`<p class="verdict">
-                ${only === undefined ? `${row.benchmark}: ` : ''}${row.sentence}.
-              </p>`,
+              html`<p class="verdict">${several ? `${row.benchmark}: ` : ''}${row.sentence}.</p>`,
           )}
           ${gates.length === 0 ? null : gateList(gates)}
           <h2>Differences</h2>

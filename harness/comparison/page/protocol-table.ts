@@ -8,15 +8,6 @@ export function protocolTable(report: ComparisonReport): Html {
   const sides = report.inputs.flatMap(({ letter }) =>
     sidesOf(report, letter).map((side) => ({ letter, side })),
   );
-  if (sides.length === 0) {
-    return html`<ul>
-      ${report.arms.flatMap(({ arms }) =>
-        [arms.base, arms.other].flatMap(({ name, paths }) =>
-          paths.map((path) => html`<li>${name}: ${path}</li>`),
-        ),
-      )}
-    </ul>`;
-  }
   const titles = ['', 'record', 'protocol', 'asked', 'scored', 'frames', 'settings'];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="protocols">
     <table>
@@ -27,10 +18,10 @@ export function protocolTable(report: ComparisonReport): Html {
       </thead>
       <tbody>
         ${sides.map(
-          ({ letter, side: { record, protocol, settings } }) =>
+          ({ letter, side: { record, path, protocol, settings } }) =>
             html`<tr>
               <td>${letter}</td>
-              <td class="wrap">${record}</td>
+              <td class="wrap">${record}<br /><span class="soft">${path}</span></td>
               <td class="wrap">${protocol.title}</td>
               <td><code>${protocol.asked.slice(0, 12)}</code></td>
               <td><code>${protocol.scored.slice(0, 12)}</code></td>

@@ -1,5 +1,5 @@
 import type { ComparisonReport } from '../comparison-report.ts';
-import type { SideFacts } from '../pair.ts';
+import type { SideFacts } from '../side-facts.ts';
 
 const WIDTH = 100;
 
@@ -17,12 +17,16 @@ export function sideLines(report: ComparisonReport): string[] {
 }
 
 /** The records behind a letter, one a benchmark. */
-export function sidesOf({ rows }: ComparisonReport, letter: string): SideFacts[] {
+export function sidesOf({ inputs, rows, arms }: ComparisonReport, letter: string): SideFacts[] {
+  const name = inputs.find((input) => input.letter === letter)?.name;
   const found = rows.flatMap(({ letters, pair }) => [
     ...(letters[0] === letter ? [pair.base] : []),
     ...(letters[1] === letter ? [pair.other] : []),
   ]);
-  return [...new Map(found.map((side) => [side.record + side.path, side])).values()];
+  const runs = arms.flatMap(({ arms: { base, other } }) =>
+    [base, other].flatMap((arm) => (arm.name === name ? arm.runs : [])),
+  );
+  return [...new Map([...found, ...runs].map((side) => [side.record + side.path, side])).values()];
 }
 
 /** "Qwen3-VL-8B, sightline, step 400". */

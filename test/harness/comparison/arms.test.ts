@@ -5,6 +5,7 @@ import { itemSeedVariance } from '../../../harness/statistics/item-seed-variance
 import { random } from '../../../harness/random.ts';
 import golden from '../statistics/golden.json' with { type: 'json' };
 import { seedTable } from '../statistics/seed-table.ts';
+import { firstRight } from '../../support/shortcut-record.ts';
 import { itemsIn, lettersOf, sideOf } from './sides.ts';
 
 const HOW = { probe: 'full', permissions: {}, sharedSeeds: false };
@@ -115,6 +116,31 @@ it('items that one run has no score of are left out of all, and counted', () => 
     seeds: ['ccccww', 'cccc-w'].map((own, k) => sideOf(`o${k}`, items, own)),
   };
   expect(compareArms([base, other], HOW).items).toEqual({ n: 4, clusters: 2, dropped: 2 });
+});
+
+it('what is gained without the video is taken off, where every run was asked blind', () => {
+  const items = itemsIn(Array.from({ length: 30 }, () => 2));
+  const arm = (name: string, full: number, blind: number) => ({
+    name,
+    seeds: [0, 1].map((seed) =>
+      sideOf(`${name}${seed}`, items, {
+        full: firstRight(full + seed, 60),
+        blind: firstRight(blind, 60),
+      }),
+    ),
+  });
+  const { aboveBlind } = compareArms([arm('base', 20, 10), arm('tuned', 40, 24)], HOW);
+  expect(aboveBlind?.difference).toBeCloseTo((20 - 14) / 60, 12);
+  expect(compareArms([armOf('base', 2, 0.5), armOf('tuned', 2, 0.6)], HOW).aboveBlind).toBeNull();
+});
+
+it('runs that share no scored item are refused', () => {
+  const items = itemsIn([1, 1]);
+  const [one, two] = ['cf', 'fc'].map((own, k) => ({
+    name: `${k}`,
+    seeds: [sideOf(`${k}`, items, own)],
+  }));
+  expect(() => compareArms([one!, two!], HOW)).toThrow(/no item has a score of full in every run/);
 });
 
 it('runs of an arm that were not asked the same are refused', () => {

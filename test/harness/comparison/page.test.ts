@@ -75,7 +75,7 @@ describe('the page', () => {
     for (const [, close, name = '', rest = ''] of page.matchAll(
       /<(\/?)([a-z][a-z0-9]*)([^>]*)>/g,
     )) {
-      if (['meta', 'br'].includes(name) || rest.endsWith('/')) continue;
+      if (['meta', 'br', 'hr'].includes(name) || rest.endsWith('/')) continue;
       if (close === '/') expect(open.pop()).toBe(name);
       else open.push(name);
     }
