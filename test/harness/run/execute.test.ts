@@ -254,7 +254,11 @@ it('a run that drains does not wait for what is being decoded', async () => {
 });
 
 it('a clip that leaves a probe nothing to change is written down, and not asked again', async () => {
-  const { execution: whole, lines, asked } = execution({
+  const {
+    execution: whole,
+    lines,
+    asked,
+  } = execution({
     videos: 1,
     probes: [full, reverse],
     decodeAll: async (file, policies) => policies.map(() => decodedClip(file, 1)),
