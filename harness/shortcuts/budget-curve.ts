@@ -48,7 +48,7 @@ export function budgetCurve({ items, cell, record }: Context): BudgetCurve | nul
       return true;
     },
   });
-  return { points, area: ratioFigure(totals, 0) };
+  return { points, area: ratioFigure(totals, 0, { range: 'score' }) };
 }
 
 /** What each place counts in the area; they sum to 1. Null without any width. */

@@ -97,8 +97,9 @@ function fourCells(
     return { differenceInDifferences: none, parts: null };
   }
   const parts = { ...totals, sums: totals.sums.slice(0, PART_COLUMNS) };
+  const difference = ratioFigure(totals, did, { range: 'difference of differences' });
   return {
-    differenceInDifferences: tested(ratioFigure(totals, did), totals.sums[did], { cell, random }),
+    differenceInDifferences: tested(difference, totals.sums[did], { cell, random }),
     parts: gainParts(parts, { hasChance, cell, random }),
   };
 }

@@ -60,7 +60,7 @@ export function circularOf(of: 'full' | 'blind', context: Context): Circular | n
     ),
     guessFloor: places.reduce((sum, { floor }) => sum + floor, 0) / places.length,
     gap: ratioFigure(totals, 0),
-    above: ratioFigure(totals, 1, 2),
+    above: ratioFigure(totals, 1, { bottom: 2 }),
   };
 }
 

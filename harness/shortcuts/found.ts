@@ -32,14 +32,29 @@ export function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
-/** The ratio of two columns of the totals; without a second one the mean over the items. */
-export function ratioFigure(totals: ClusterTotals, top: number, bottom?: number): Found {
+/** What a mean over the items can be: few videos give intervals that would reach beyond it. */
+const RANGES = {
+  score: [0, 1],
+  difference: [-1, 1],
+  'difference of differences': [-2, 2],
+} as const;
+
+/**
+ * The mean of a column over the items, within what it can be; over another column their ratio, which has
+ * no ends.
+ */
+export function ratioFigure(
+  totals: ClusterTotals,
+  top: number,
+  { bottom, range = 'difference' }: { bottom?: number; range?: keyof typeof RANGES } = {},
+): Found {
   if (totals.n === 0) return undefinedFor('no item is scored');
   const below = bottom === undefined ? totals.sizes : (totals.sums[bottom] as Float64Array);
   const ratio = clusteredRatio(totals.sums[top] as Float64Array, below);
   if (!Number.isFinite(ratio.value)) return undefinedFor('there is nothing to gain above chance');
-  // Few videos give intervals of a mean that reach beyond what differences can be.
-  const bound = (end: number) => (bottom === undefined ? Math.max(-1, Math.min(1, end)) : end);
+  const [least, most] = RANGES[range];
+  const bound = (end: number) =>
+    bottom === undefined ? Math.max(least, Math.min(most, end)) : end;
   return {
     kind: 'figure',
     value: ratio.value,

@@ -41,7 +41,7 @@ export function correctedScore({ items, cell }: Place, { values, chances }: Prob
       return true;
     },
   });
-  return ratioFigure(totals, 0, 1);
+  return ratioFigure(totals, 0, { bottom: 1 });
 }
 
 /** What guesses would score on the scored items; null where any of them has no options, or none is scored. */
@@ -76,7 +76,7 @@ export function creditedScore({ items, cell }: Place, evidence: ProbeEvidence): 
       return true;
     },
   });
-  return ratioFigure(totals, 0);
+  return ratioFigure(totals, 0, { range: 'score' });
 }
 
 /**
