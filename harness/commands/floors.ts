@@ -1,6 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
+import { positive } from '../flag-values.ts';
 import { homeFolder } from '../home.ts';
 
 type Flags = {
@@ -105,10 +106,4 @@ async function chosenItems(flags: Flags, terminal: Terminal) {
       : { list: await readConfig(place(flags.items), itemListSchema) }),
     ...(flags.skipInvalid === true ? { skipInvalid: true } : {}),
   };
-}
-
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isSafeInteger(value) && value > 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is no whole number above zero`);
 }

@@ -3,6 +3,7 @@ import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { unknownName } from '../registry.ts';
 import type { Item } from '../schema/item.ts';
+import { shellWord } from '../shell-word.ts';
 
 type Options = { out?: string; benchmark?: string; data?: string; split?: string; json?: boolean };
 
@@ -108,12 +109,8 @@ function hint(file: string, { out, benchmark, data, split }: Options): string {
   const words = [
     `-b ${benchmark ?? '<benchmark>'}`,
     ...(split === undefined ? [] : [`--split ${split}`]),
-    `-d ${data === undefined ? '<folder>' : quoted(data)}`,
-    `-e ${quoted(`replay:${out ?? file}`)}`,
+    `-d ${data === undefined ? '<folder>' : shellWord(data)}`,
+    `-e ${shellWord(`replay:${out ?? file}`)}`,
   ];
   return `To score them: npx sightline run ${words.join(' ')}`;
-}
-
-function quoted(word: string): string {
-  return /^[\w./:@=,+~-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

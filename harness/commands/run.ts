@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
+import { positive, whole, zeroOrMore } from '../flag-values.ts';
 import type { RunWords } from '../plan/run-requests.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
@@ -47,7 +48,7 @@ export const command: CommandModule = {
         "instead of the protocol's; none sends no temperature",
         numberOrNone,
       )
-      .option('--top-p <p>', "instead of the protocol's", number)
+      .option('--top-p <p>', "instead of the protocol's", zeroOrMore)
       .option('--max-tokens <n>', "instead of the protocol's", positive)
       .option('--reasoning-effort <word>', 'as the model names it, e.g. low, medium, high')
       .option('--model-seed <n>', "the model's own seed", whole)
@@ -113,23 +114,5 @@ function words(text: string): string[] {
 
 /** Some models accept no temperature at all. */
 function numberOrNone(text: string): number | 'none' {
-  return text === 'none' ? text : number(text);
-}
-
-function number(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is no number of zero or more`);
-}
-
-function whole(text: string): number {
-  const value = number(text);
-  if (Number.isSafeInteger(value)) return value;
-  throw new SightlineError('USAGE', `"${text}" is no whole number`);
-}
-
-function positive(text: string): number {
-  const value = whole(text);
-  if (value > 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is not above zero`);
+  return text === 'none' ? text : zeroOrMore(text);
 }

@@ -1,6 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import type { CommandModule, Terminal } from '../command.ts';
-import { SightlineError } from '../errors.ts';
+import { onlyOne, positive, whole } from '../flag-values.ts';
 import { homeFolder } from '../home.ts';
 import { defineItems } from './shortcuts/items.ts';
 
@@ -52,7 +52,8 @@ Examples:
 };
 
 async function report(runs: string[], flags: Flags, terminal: Terminal): Promise<void> {
-  const format = formatOf(flags);
+  const { json, csv, markdown } = flags;
+  const format = onlyOne({ json, csv, markdown }) ?? 'text';
   const place = (path: string) => resolve(terminal.workingFolder, path);
   const { readShortcutRecords } = await import('../publish/shortcut-records.ts');
   const { records, base, floors, licences } = await readShortcutRecords({
@@ -86,27 +87,4 @@ async function report(runs: string[], flags: Flags, terminal: Terminal): Promise
 
 function shownOf({ probes, breakdown }: Flags): { probes: boolean; breakdown?: string } {
   return { probes: probes === true, ...(breakdown === undefined ? {} : { breakdown }) };
-}
-
-function formatOf({ json, csv, markdown }: Flags): 'text' | 'json' | 'csv' | 'markdown' {
-  const chosen = Object.entries({ json, csv, markdown }).flatMap(([name, is]) =>
-    is === true ? [name as 'json' | 'csv' | 'markdown'] : [],
-  );
-  if (chosen.length > 1) {
-    const names = chosen.map((name) => `--${name}`).join(' and ');
-    throw new SightlineError('USAGE', `${names} cannot be printed together`);
-  }
-  return chosen[0] ?? 'text';
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new SightlineError('USAGE', `"${text}" is no whole number`);
-}
-
-function positive(text: string): number {
-  const value = whole(text);
-  if (value > 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is not above zero`);
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { SightlineError } from '../errors.ts';
+import { positive, zeroOrMore } from '../flag-values.ts';
 import { homeFolder } from '../home.ts';
 import { parseShard, type Shard } from '../plan/shard.ts';
 import type { RunAllOptions } from './run-all.ts';
@@ -33,14 +34,14 @@ const SERVE_TIMEOUT_MS = 30 * 60_000;
 /** Adds the flags of everything that asks an endpoint. */
 export function askingFlags(program: Command): Command {
   return program
-    .option('-c, --concurrency <n>', 'requests in flight (default: as many as go well)', count)
-    .option('--requests-per-minute <n>', 'never send more', count)
-    .option('--tokens-per-minute <n>', 'never spend more, input and output together', count)
+    .option('-c, --concurrency <n>', 'requests in flight (default: as many as go well)', positive)
+    .option('--requests-per-minute <n>', 'never send more', positive)
+    .option('--tokens-per-minute <n>', 'never spend more, input and output together', positive)
     .option('--no-cache', 'ask also what an earlier run has asked in the same words and pictures')
-    .option('--max-cost <dollars>', 'stop when this command has spent so much', amount)
-    .option('--max-tokens-total <n>', 'stop when this command has spent so many tokens', count)
+    .option('--max-cost <dollars>', 'stop when this command has spent so much', zeroOrMore)
+    .option('--max-tokens-total <n>', 'stop when this command has spent so many tokens', positive)
     .option('--max-time <duration>', 'stop after so long: 90s, 30m, 8h', durationMs)
-    .option('--max-failed <n>', 'stop when so many trials have failed', count)
+    .option('--max-failed <n>', 'stop when so many trials have failed', positive)
     .option(
       '--stall-timeout <duration>',
       'give a connection up that is silent for so long',
@@ -52,7 +53,7 @@ export function askingFlags(program: Command): Command {
 /** Adds the runner's own flags to a command. */
 export function runnerFlags(program: Command): Command {
   return askingFlags(program)
-    .option('--repeat <k>', 'ask each question k times and tell how often it agrees', count)
+    .option('--repeat <k>', 'ask each question k times and tell how often it agrees', positive)
     .option('--shard <i/n>', 'ask only part i of n, by video; see sightline merge', parseShard)
     .option('--serve-command <command>', "start the model's server, and stop it afterwards")
     .option(
@@ -98,18 +99,6 @@ export function askingOptions(flags: AskingFlags, workingFolder: string) {
 /** Where the replies of all runs are kept. */
 export function repliesFolder(workingFolder: string): string {
   return join(homeFolder(workingFolder), '.cache', 'replies');
-}
-
-function count(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value > 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is no whole number above zero`);
-}
-
-function amount(text: string): number {
-  const value = Number(text);
-  if (text.trim() !== '' && Number.isFinite(value) && value >= 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is no number of zero or more`);
 }
 
 const UNITS_MS: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };

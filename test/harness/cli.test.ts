@@ -49,7 +49,11 @@ describe('the command line', () => {
     [['run', '-b', 'nextqa', '-e', 'baseline:random'], 2, /--data is missing/],
     [['run', '-b', 'nextq', '-d', '.', '-e', 'baseline:random'], 2, /did you mean "nextqa"/],
     [['run', '-b', 'nextqa', '-d', '.', '-e', 'baselin:random'], 2, /did you mean "baseline"/],
-    [['run', '-b', 'nextqa', '-d', '.', '-e', 'baseline:randm', '--limit', '0x'], 2, /no number/],
+    [
+      ['run', '-b', 'nextqa', '-d', '.', '-e', 'baseline:randm', '--limit', '0x'],
+      2,
+      /no whole number/,
+    ],
     [
       ['run', '-b', 'nextqa', '-d', '.', '-e', 'baseline:random', '--probe', 'blnd'],
       2,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
+import { onlyOne } from '../../flag-values.ts';
 
 type Flags = {
   data?: string;
@@ -25,15 +26,13 @@ export function defineExtraction(program: Command, terminal: Terminal): void {
     .option('--show <n>', 'replies without an answer to show, or "all"', shown, 20)
     .option('--disagreements', 'show the replies that others read in another way, too')
     .action(async (runs: string[], flags: Flags) => {
-      if (flags.json === true && flags.csv === true) {
-        throw new SightlineError('USAGE', '--json and --csv cannot be printed together');
-      }
+      const format = onlyOne({ json: flags.json, csv: flags.csv }) ?? 'text';
       const { reportExtraction } = await import('../../publish/extraction-audit/report.ts');
       const place = (path: string) => resolve(terminal.workingFolder, path);
       await reportExtraction(runs.map(place), {
         probe: flags.probe,
         data: flags.data === undefined ? null : place(flags.data),
-        format: flags.json === true ? 'json' : flags.csv === true ? 'csv' : 'text',
+        format,
         show: flags.show,
         disagreements: flags.disagreements === true,
         terminal,

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
+import { onlyOne, positive, whole } from '../../flag-values.ts';
 
 /** As it is typed. */
 export type ItemsFlags = {
@@ -68,11 +69,7 @@ Examples:
 }
 
 function checkFlags({ json, csv, list, hard, out, ...flags }: ItemsFlags): void {
-  const printed = Object.entries({ '--json': json, '--csv': csv, '--list': list });
-  const chosen = printed.filter(([, is]) => is === true).map(([name]) => name);
-  if (chosen.length > 1) {
-    throw new SightlineError('USAGE', `${chosen.join(' and ')} cannot be printed together`);
-  }
+  onlyOne({ json, csv, list });
   if ((hard === undefined) !== (out === undefined)) {
     throw new SightlineError('USAGE', '--hard MODEL and --out FILE go together');
   }
@@ -80,16 +77,4 @@ function checkFlags({ json, csv, list, hard, out, ...flags }: ItemsFlags): void 
   if ((flags.withText === true || flags.withPredictions === true) && csv !== true) {
     throw new SightlineError('USAGE', `${extra} adds columns to --csv`);
   }
-}
-
-function whole(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new SightlineError('USAGE', `"${text}" is no whole number`);
-}
-
-function positive(text: string): number {
-  const value = whole(text);
-  if (value > 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is not above zero`);
 }

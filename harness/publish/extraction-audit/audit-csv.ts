@@ -1,3 +1,4 @@
+import { csvLine } from '../../csv-line.ts';
 import type { AuditedRun } from './audit.ts';
 import { answerText } from './replies.ts';
 
@@ -23,9 +24,5 @@ export function auditCsv(runs: AuditedRun[]): string {
       }),
     ]),
   );
-  return [header, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n');
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return [header, ...lines].map(csvLine).join('\n');
 }

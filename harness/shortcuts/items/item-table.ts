@@ -1,3 +1,4 @@
+import { csvLine } from '../../csv-line.ts';
 import { gold, type Item } from '../../schema/item.ts';
 import { encodeOutcomes, type Outcome } from '../../schema/outcome.ts';
 import type { ItemsAnalysis } from './analysis.ts';
@@ -21,7 +22,7 @@ export function itemTable(
   if (content.text && items !== null) columns.push(...textColumns(items));
   const header = columns.map(([title]) => title);
   const lines = analysis.items.ids.map((_, item) => columns.map(([, cell]) => cell(item)));
-  return [header, ...lines].map((cells) => cells.map(quoted).join(',')).join('\n');
+  return [header, ...lines].map(csvLine).join('\n');
 }
 
 type ItemColumn = [title: string, cell: (item: number) => string];
@@ -103,8 +104,4 @@ function distinct(columns: ItemColumn[]): ItemColumn[] {
 /** Six significant digits, as the shares in records have six decimals. */
 function numberText(value: number | null): string {
   return value === null ? '' : String(Number(value.toPrecision(6)));
-}
-
-function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

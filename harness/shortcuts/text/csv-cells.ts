@@ -35,7 +35,3 @@ export function foundCells(found: Found, q: number | null = null): string[] {
 function numberText(value: number | null): string {
   return value === null ? '' : String(Number(value.toPrecision(6)));
 }
-
-export function quoted(cell: string): string {
-  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-}

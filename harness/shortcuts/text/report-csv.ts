@@ -1,7 +1,8 @@
+import { csvLine } from '../../csv-line.ts';
 import type { CellReport, RecordReport } from '../record-report.ts';
 import type { SetReport, ShortcutReport } from '../report.ts';
 import type { CellComparison } from '../cell-comparison.ts';
-import { estimateCells, foundCells, numberCells, quoted } from './csv-cells.ts';
+import { estimateCells, foundCells, numberCells } from './csv-cells.ts';
 
 const HEADER =
   'benchmark,split,item_set,model,protocol,record,base,breakdown,label,condition,metric,value,low,high,n,clusters,p,q,reason';
@@ -12,7 +13,7 @@ export function reportCsv(report: ShortcutReport): string {
     ...set.records.flatMap((record) => recordLines(set, record)),
     ...comparisonLines(set),
   ]);
-  return [HEADER, ...lines.map((cells) => cells.map(quoted).join(','))].join('\n');
+  return [HEADER, ...lines.map(csvLine)].join('\n');
 }
 
 type Scope = { breakdown: string; label: string };

@@ -1,0 +1,8 @@
+/** A line of CSV (RFC 4180): cells with a comma, a quote or a line break stand in quotes. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.map(quoted).join(',');
+}
+
+function quoted(cell: string): string {
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
