@@ -1,5 +1,5 @@
 import type { FloorCell } from '../schema/floors.ts';
-import { expectedAccuracy } from './expected-accuracy.ts';
+import { accuracy } from '../statistics/accuracy.ts';
 
 /** The columns of a set: one entry an item that can be scored. */
 export type Scored = {
@@ -20,7 +20,7 @@ export function cellOf(scored: Scored, members: number[]): FloorCell {
     baselines: Object.fromEntries(
       [...scored.baselines].map(([id, { expected, broken }]) => [
         id,
-        { expected: expectedAccuracy(of(expected), clusters), tiesByItemId: mean(of(broken)) },
+        { expected: accuracy(of(expected), clusters), tiesByItemId: mean(of(broken)) },
       ]),
     ),
   };

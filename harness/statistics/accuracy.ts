@@ -20,9 +20,10 @@ const ROUNDING = 1e-9;
  *
  * Wilson where the clustered standard error says nothing: one video, every item in a video of its
  * own, or all videos alike. It counts videos and not items, because nine questions about one video
- * that are all right are not nine independent successes.
+ * that are all right are not nine independent successes. Parts of an item vary less than a coin of
+ * the same mean, so that the interval is never too short for them.
  *
- * @param correct one an item; a number where an item was asked in several ways.
+ * @param correct one an item; a number where an item was asked in several ways, or tied.
  * @param clusters the video of each item.
  */
 export function accuracy(
@@ -30,7 +31,9 @@ export function accuracy(
   clusters: (number | string)[],
 ): Accuracy {
   const fit = clusteredMean(correct.map(Number), clusters);
-  const { mean: value, n, clusters: count } = fit;
+  const { n, clusters: count } = fit;
+  // The mean of many parts of 1 may be more than 1 by the last bit of a double.
+  const value = Math.min(1, fit.mean);
   if (count < 2 || count === n || fit.se < ROUNDING) {
     const interval = wilson(value * count, count);
     return { value, ...interval, se: null, estimator: 'wilson', n, clusters: count };

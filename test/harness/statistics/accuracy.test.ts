@@ -68,3 +68,21 @@ it('always holds the value within [0, 1]', () => {
     ),
   );
 });
+
+it('takes parts of an item, where a rule ties', () => {
+  expect(accuracy([0.5, 0.25, 0, 1], [0, 0, 1, 1])).toMatchObject({
+    value: 0.4375,
+    estimator: 'cluster-t',
+    n: 4,
+    clusters: 2,
+  });
+  const guesses = Array.from({ length: 10 }, () => 0.2);
+  const guess = accuracy(guesses, [...guesses.keys()]);
+  expect(guess).toMatchObject({ estimator: 'wilson', se: null });
+  expect(guess.value).toBeCloseTo(0.2, 12);
+});
+
+it('is 1 where parts sum to a bit more', () => {
+  const parts = [0.1, 0.2, 0.3, 0.4].map((part) => 1 + part * 2 ** -50);
+  expect(accuracy(parts, [0, 1, 2, 3])).toMatchObject({ value: 1, ...wilson(4, 4) });
+});
