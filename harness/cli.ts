@@ -15,9 +15,16 @@ const ORDER = [
   'run',
   'import',
   'score',
+  'merge',
+  'shortcuts',
+  'compare',
+  'power',
+  'audit',
+  'floors',
   'publish',
   'site',
   'serve',
+  'cache',
 ];
 
 // `sightline … | head` closes the pipe early; that is no error.
