@@ -39,7 +39,7 @@ it('--judge judges, then the votes are kept, and --no-judge leaves them aside', 
   expect(rowOf(await score([run.folder, '--json', '--no-judge'])).accuracy.n).toBe(2);
   expect(judge.requests).toHaveLength(3);
   const table = await score([run.folder]);
-  expect(table.out).toMatch(/open-ended\s+100\.0\s.*\s2\s/);
+  expect(table.out).toMatch(/blind\s+100\.0\s.*\s3\s+2$/m);
 });
 
 it('takes the judge by its name in the config, with its settings', async () => {
