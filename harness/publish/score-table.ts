@@ -1,3 +1,4 @@
+import { percent } from '../percent.ts';
 import type { Counts } from '../schema/counts.ts';
 import type { Estimate } from '../schema/result.ts';
 import { METRICS } from '../schema/metrics.ts';
@@ -119,10 +120,6 @@ function agreementText({ agreement }: ScoreRow): string {
   if (agreement === undefined) return '';
   const { repeats, share } = agreement;
   return `${repeats} repeats agree on ${percent(share.value)} % of ${share.n} (${intervalText(share)})`;
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
 }
 
 /** The same as data. */

@@ -1,3 +1,4 @@
+import { percent, points } from '../../percent.ts';
 import { textTable, type Column } from '../../table.ts';
 import { intervalText } from '../score-table.ts';
 import type { ExtractionAudit, ReaderFigures } from './audit.ts';
@@ -101,14 +102,4 @@ function estimateCells(estimate: ReaderFigures['all']): string[] {
 function differenceInterval(difference: ReaderFigures['difference']): string {
   if (difference === null || Number.isNaN(difference.low)) return '';
   return `${points(difference.low)} to ${points(difference.high)}`;
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
-}
-
-function points(share: number): string {
-  const text = percent(share);
-  if (Number(text) === 0) return '0.0';
-  return share > 0 ? `+${text}` : text;
 }

@@ -1,3 +1,4 @@
+import { percent } from '../../percent.ts';
 import type { Estimate } from '../../schema/result.ts';
 import type { ShortcutItems } from '../../schema/shortcut-items.ts';
 import { textTable, type Column } from '../../table.ts';
@@ -142,8 +143,4 @@ function excessCells({ excess, low, high }: FloorOf): [string, string] {
 
 function denominator({ n, clusters }: Estimate): string {
   return `${n} items, ${clusters} videos`;
-}
-
-function percent(share: number): string {
-  return (100 * share).toFixed(1);
 }

@@ -1,21 +1,9 @@
+import { percent, points } from '../../percent.ts';
 import type { Floor } from '../../schema/floors.ts';
 import type { Estimate } from '../../schema/result.ts';
 import type { Found } from '../found.ts';
 
-const MINUS = '−';
-
-/** "71.2": a share in per cent, one decimal. */
-export function percent(share: number): string {
-  const text = (100 * share).toFixed(1);
-  return Number(text) === 0 ? '0.0' : withMinus(text);
-}
-
-/** "+12.4", "−3.0", "0.0": a difference in points. */
-export function points(share: number): string {
-  const text = (100 * share).toFixed(1);
-  if (Number(text) === 0) return '0.0';
-  return share > 0 ? `+${text}` : withMinus(text);
-}
+export { percent, points };
 
 /** "71.2 [68.0, 74.4]". */
 export function estimateText(estimate: Estimate | null): string {
@@ -30,7 +18,7 @@ const UNITS: Record<Unit, (value: number) => string> = { points, percent, kappa 
 /** "0.62", as chance-corrected scores are written. */
 export function kappa(value: number): string {
   const text = value.toFixed(2);
-  return Number(text) === 0 ? '0.00' : withMinus(text);
+  return Number(text) === 0 ? '0.00' : text.replace('-', '−');
 }
 
 /** "+12.4 [9.8, 15.0]"; a word where there is no figure. The ends carry a sign only where it is minus. */
@@ -57,8 +45,4 @@ export function pText(p: number | null | undefined): string {
 /** "29.1"; "none" where nobody measured it. */
 export function floorText(floor: Pick<Floor, 'value'> | null): string {
   return floor === null ? 'none' : percent(floor.value);
-}
-
-function withMinus(text: string): string {
-  return text.replace(/^-/, MINUS);
 }

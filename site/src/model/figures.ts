@@ -1,26 +1,17 @@
+import { percent, points } from '../../../harness/percent.ts';
 import type { Estimate } from '../../../harness/schema/result.ts';
+
+// A figure has the same digits on the command line and on a page.
+export { percent, points };
 
 const MINUS = '\u2212';
 /** Narrow and unbreakable: a number never spans two lines. */
 const THIN_SPACE = '\u202f';
 const EN_DASH = '\u2013';
 
-/** A share as a percentage with one decimal and no sign: 0.4974 is "49.7". */
-export function percent(share: number): string {
-  // A share is a ratio of counts, so the twelfth digit is float noise: 0.5005 has to round up.
-  const tenths = Math.round(Number((share * 1000).toPrecision(12)));
-  return (tenths / 10).toFixed(1).replace('-', MINUS);
-}
-
 /** A share without decimals: a tick of an axis, or a ratio that is no more exact than that. */
 export function wholePercent(share: number): string {
   return String(Math.round(share * 100)).replace('-', MINUS);
-}
-
-/** A difference in percentage points, its sign always written: "+25.1". */
-export function points(difference: number): string {
-  const text = percent(difference);
-  return difference > 0 && text !== '0.0' ? `+${text}` : text.replace(`${MINUS}0.0`, '0.0');
 }
 
 /** "−1.2 to 3.4": a dash between signed figures could be a sign. */

@@ -1,38 +1,13 @@
-import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import {
   counted,
   day,
   grouped,
   halfWidth,
   interval,
-  percent,
-  points,
   pointsInterval,
   wholePercent,
 } from '../../../site/src/model/figures.ts';
-
-describe('percent', () => {
-  it.each([
-    [0, '0.0'],
-    [1, '100.0'],
-    [0.4974, '49.7'],
-    // 0.5005 * 100 is 50.04999… in floating point.
-    [0.5005, '50.1'],
-    [0.0005, '0.1'],
-    [-0.034, '−3.4'],
-  ])('%d is %s', (share, text) => {
-    expect(percent(share)).toBe(text);
-  });
-
-  it('is never more than half a tenth of a percentage point away', () => {
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (share) => {
-        expect(Math.abs(Number(percent(share)) - share * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
-      }),
-    );
-  });
-});
 
 it('writes half the width of an interval and the interval itself', () => {
   expect(halfWidth({ value: 0.6, low: 0.55, high: 0.65 })).toBe('5.0');
@@ -57,16 +32,6 @@ it('counts one thing and many', () => {
 
 it('keeps the date as it was written', () => {
   expect(day('2026-11-20T23:59:59Z')).toBe('2026-11-20');
-});
-
-it.each([
-  [0.2514, '+25.1'],
-  [-0.034, '−3.4'],
-  [0, '0.0'],
-  [0.0004, '0.0'],
-  [-0.0004, '0.0'],
-])('a difference of %d is %s points', (difference, text) => {
-  expect(points(difference)).toBe(text);
 });
 
 it('writes the interval of a difference without a dash that could be a sign', () => {
