@@ -9,7 +9,7 @@ import {
 import { SightlineError } from '../errors.ts';
 import type { Floors } from '../schema/floors.ts';
 import type { Item } from '../schema/item.ts';
-import type { ItemSet } from '../schema/item-set.ts';
+import { itemSetPlace, type ItemSet } from '../schema/item-set.ts';
 import { cellOf, type Scored } from './floor-cell.ts';
 import { coversChance, meansOverRuns, overSeeds, sharedVideo } from './logit-figures.ts';
 import { rounded } from './rounded.ts';
@@ -45,17 +45,9 @@ export async function makeFloors({ items, itemSet, seed, seeds }: FloorWords): P
   };
   const whole = cellOf(scored, Array.from(known.keys()));
   const checks = seeds === 0 ? null : checkLogit(items, nullSeeds(foldSeeds));
-  const { hash, name, ids, clusterIds } = itemSet;
   return rounded({
     schemaVersion: 1 as const,
-    benchmark: {
-      id: itemSet.benchmark,
-      split: itemSet.split,
-      itemSet: hash,
-      itemSetName: name,
-      items: ids.length,
-      clusters: clusterIds.length,
-    },
+    benchmark: itemSetPlace(itemSet),
     seed,
     rules: Object.fromEntries(
       answers.map(({ baseline: { id, version, summary, learns } }) => [

@@ -20,7 +20,7 @@ export type ReadRecord = {
 /**
  * Reads run folders, published records (`results/<benchmark>/<id>.json`), and folders of either.
  *
- * @throws `CONFIG_INVALID` where there is neither, and what `readRun` throws.
+ * @throws `CONFIG_INVALID` where there is neither or a record is not of its items, and what `readRun` throws.
  */
 export async function readRecords(paths: string[]): Promise<ReadRecord[]> {
   const records: ReadRecord[] = [];
@@ -66,6 +66,24 @@ async function runRecord(path: string): Promise<ReadRecord> {
 
 async function publishedRecord(path: string): Promise<ReadRecord> {
   const result = await readConfig(path, resultSchema);
-  const items = join(dirname(dirname(path)), 'items', `${result.benchmark.itemSet}.json`);
-  return { result, items: await readConfig(items, itemSetSchema), path };
+  const { itemSet } = result.benchmark;
+  const file = join(dirname(dirname(path)), 'items', `${itemSet}.json`);
+  const items = await readConfig(file, itemSetSchema);
+  if (items.hash !== itemSet) throw broken(file, `it says that it is ${items.hash}`);
+  for (const [id, probe] of Object.entries(result.probes)) {
+    for (const { outcomes, sameAsFull } of probe.variants ?? [probe]) {
+      const wrong = [outcomes, sameAsFull].find(
+        (letters) => typeof letters === 'string' && letters.length !== items.ids.length,
+      );
+      if (typeof wrong === 'string')
+        throw broken(path, `${wrong.length} letters for ${items.ids.length} items in ${id}`);
+    }
+  }
+  return { result, items, path };
+}
+
+function broken(file: string, what: string): SightlineError {
+  return new SightlineError('CONFIG_INVALID', `${file}: ${what}`, {
+    hint: 'a record and its item set are written by sightline publish, and never by hand',
+  });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LEARNS } from './baseline.ts';
+import { itemSetPlaceSchema } from './item-set.ts';
 import { estimateSchema, type Estimate } from './result.ts';
 
 const share = z.number().min(0).max(1);
@@ -38,15 +39,7 @@ export type FloorCell = z.infer<typeof cellSchema>;
  */
 export const floorsSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  benchmark: z.strictObject({
-    id: z.string(),
-    split: z.string(),
-    /** Key of `results/items/<itemSet>.json`. */
-    itemSet: z.string(),
-    itemSetName: z.string().nullable(),
-    items: z.int().positive(),
-    clusters: z.int().positive(),
-  }),
+  benchmark: itemSetPlaceSchema,
   /** Of ties that the item id breaks. */
   seed: z.int(),
   rules: z.record(

@@ -10,6 +10,21 @@ export const itemListSchema = z.strictObject({
 });
 export type ItemList = z.infer<typeof itemListSchema>;
 
+/** Files are named after it, so that it holds nothing that could lead to another folder. */
+const hashSchema = z.string().regex(/^[\w-]+$/, 'letters, digits and dashes');
+
+/** Which items a public record is about, and how many. */
+export const itemSetPlaceSchema = z.strictObject({
+  id: z.string(),
+  split: z.string(),
+  /** Key of `results/items/<itemSet>.json`. */
+  itemSet: hashSchema,
+  itemSetName: z.string().nullable(),
+  items: z.int().positive(),
+  clusters: z.int().positive(),
+});
+export type ItemSetPlace = z.infer<typeof itemSetPlaceSchema>;
+
 /**
  * The items of a result, without any text: `results/items/<hash>.json`. Every clustered and paired
  * figure can be recomputed from this file and the outcome strings.
@@ -17,7 +32,7 @@ export type ItemList = z.infer<typeof itemListSchema>;
 export const itemSetSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
-    hash: z.string(),
+    hash: hashSchema,
     benchmark: z.string(),
     split: z.string(),
     /** The name of the item list, or null for a whole split. */
@@ -38,22 +53,36 @@ export const itemSetSchema = z
   })
   .superRefine((set, context) => {
     const n = set.ids.length;
-    const columns = [
-      ['clusters', set.clusters],
-      ['optionCounts', set.optionCounts],
-      ...Object.entries(set.breakdowns).map(([name, one]) => [
-        `breakdowns.${name}.items`,
-        one.items,
-      ]),
-    ] as [string, number[]][];
-    for (const [name, column] of columns) {
-      if (column.length !== n) {
-        context.addIssue({
-          code: 'custom',
-          path: name.split('.'),
-          message: `${column.length} entries for ${n} items`,
-        });
-      }
+    // Of columns of indices, into how many labels.
+    const columns: [path: string[], column: number[], labels: number][] = [
+      [['clusters'], set.clusters, set.clusterIds.length],
+      [['optionCounts'], set.optionCounts, Infinity],
+      ...Object.entries(set.breakdowns).map(
+        ([name, { labels, items }]): [string[], number[], number] => [
+          ['breakdowns', name, 'items'],
+          items,
+          labels.length,
+        ],
+      ),
+    ];
+    const problem = (path: string[], message: string) =>
+      context.addIssue({ code: 'custom', path, message });
+    for (const [path, column, labels] of columns) {
+      if (column.length !== n) problem(path, `${column.length} entries for ${n} items`);
+      const beyond = column.find((index) => index >= labels);
+      if (beyond !== undefined) problem(path, `${beyond} is no index into ${labels} labels`);
     }
+    if (new Set(set.ids).size !== n) problem(['ids'], 'an id stands twice');
   });
 export type ItemSet = z.infer<typeof itemSetSchema>;
+
+export function itemSetPlace(set: ItemSet): ItemSetPlace {
+  return {
+    id: set.benchmark,
+    split: set.split,
+    itemSet: set.hash,
+    itemSetName: set.name,
+    items: set.ids.length,
+    clusters: set.clusterIds.length,
+  };
+}

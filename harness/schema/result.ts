@@ -3,6 +3,7 @@ import { countsSchema } from './counts.ts';
 import { judgedBySchema } from './judged-by.ts';
 import { modelSchema } from './model-card.ts';
 import { framePolicySchema } from './frames.ts';
+import { itemSetPlaceSchema } from './item-set.ts';
 import { COMBINES } from './probe.ts';
 import { inapplicableSchema, wordingSchema } from './probe-record.ts';
 import { modelSettingsSchema } from './protocol.ts';
@@ -106,15 +107,7 @@ export const PROVENANCE_LEVELS = [
 export const resultSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'lower-case letters, digits, dots, dashes'),
-  benchmark: z.strictObject({
-    id: z.string(),
-    split: z.string(),
-    /** Key of `results/items/<itemSet>.json`. */
-    itemSet: z.string(),
-    itemSetName: z.string().nullable(),
-    items: z.int().positive(),
-    clusters: z.int().positive(),
-  }),
+  benchmark: itemSetPlaceSchema,
   model: modelSchema,
   protocol: z.strictObject({
     id: z.string(),

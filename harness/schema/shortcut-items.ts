@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { itemSetPlaceSchema } from './item-set.ts';
 import { estimateSchema } from './result.ts';
 
 const share = z.number().min(0).max(1);
@@ -69,15 +70,7 @@ const hardSubsetSchema = z.union([
  */
 export const shortcutItemsSchema = z.strictObject({
   schemaVersion: z.literal(1),
-  benchmark: z.strictObject({
-    id: z.string(),
-    split: z.string(),
-    /** Key of `results/items/<itemSet>.json`. */
-    itemSet: z.string(),
-    itemSetName: z.string().nullable(),
-    items: z.int().positive(),
-    clusters: z.int().positive(),
-  }),
+  benchmark: itemSetPlaceSchema,
   /** Whose blind answers count, each once, by id. */
   models: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import { rounded } from '../rounded.ts';
+import { itemSetPlace } from '../../schema/item-set.ts';
 import { shortcutItemsSchema, type ShortcutItems } from '../../schema/shortcut-items.ts';
 import type { ItemsAnalysis } from '../../shortcuts/items/analysis.ts';
 import type { HardSubsetOf } from '../../shortcuts/items/hard-subset.ts';
@@ -16,14 +17,7 @@ export function itemsRecord(analysis: ItemsAnalysis, terms: Terms): ShortcutItem
   return shortcutItemsSchema.parse(
     rounded<ShortcutItems>({
       schemaVersion: 1,
-      benchmark: {
-        id: items.benchmark,
-        split: items.split,
-        itemSet: items.hash,
-        itemSetName: items.name,
-        items: items.ids.length,
-        clusters: items.clusterIds.length,
-      },
+      benchmark: itemSetPlace(items),
       models: panel.models.map(({ id, name, family, blindFrom, observations }) => ({
         id,
         name,

@@ -45,4 +45,16 @@ describe('describeItems', () => {
       message: '1 entries for 3 items',
     });
   });
+
+  it.each([
+    ['a video that is none', { clusters: [0, 1, 9] }, 'clusters', /9 is no index/],
+    ['an id twice', { ids: ['a', 'a', 'b'] }, 'ids', /twice/],
+    ['a hash that leads elsewhere', { hash: '../../outside' }, 'hash', /letters, digits/],
+  ])('breaks its schema with %s', (_, change, path, message) => {
+    const parsed = itemSetSchema.safeParse({ ...set, ...change });
+    expect(parsed.error?.issues[0]).toMatchObject({
+      path: [path],
+      message: expect.stringMatching(message) as string,
+    });
+  });
 });
