@@ -3,23 +3,10 @@ import type { Command } from 'commander';
 import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
 import { onlyOne, positive, whole } from '../../flag-values.ts';
+import type { ItemsReport } from '../../publish/shortcut-items/report.ts';
 
-/** As it is typed. */
-export type ItemsFlags = {
-  rule?: string;
-  rotations?: boolean;
-  seed: number;
-  draws?: number;
-  data?: string;
-  json?: boolean;
-  csv?: boolean;
-  list?: boolean;
-  withPredictions?: boolean;
-  withText?: boolean;
-  hard?: string;
-  out?: string;
-  record?: string;
-};
+/** As it is typed: paths may be relative. */
+type ItemsFlags = Omit<ItemsReport, 'terminal'>;
 
 /** Adds `items` below a command. */
 export function defineItems(program: Command, terminal: Terminal): void {

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
 import { openRun } from '../../run/open-run.ts';
+import { allows } from '../../shortcuts/items/terms.ts';
 import { rounded } from '../rounded.ts';
 import type { AuditedRun } from './audit.ts';
 import { auditCsv } from './audit-csv.ts';
@@ -28,10 +29,19 @@ export type AuditReport = {
  */
 export async function reportExtraction(runs: string[], report: AuditReport): Promise<void> {
   const audited: AuditedRun[] = [];
+  const warnings = new Set<string>();
   for (const run of runs) {
     await refuseRecord(run);
-    audited.push(...(await auditRun(await openRun(run, report.data), report.probe)));
+    const open = await openRun(run, report.data);
+    audited.push(...(await auditRun(open, report.probe)));
+    const { title, licence, publishes } = open.benchmark;
+    if (report.format === 'csv' && !allows(open.benchmark, 'predictions')) {
+      warnings.add(
+        `warning: the lines hold predictions and whether they are right; ${title} (${licence}) lets no more out than ${publishes}`,
+      );
+    }
   }
+  for (const warning of warnings) report.terminal.note(warning);
   report.terminal.print(printed(audited, report));
 }
 

@@ -12,14 +12,14 @@ import { recordedTerminal } from '../../support/terminal.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
 async function audit(...words: string[]) {
-  const { terminal, printed } = recordedTerminal();
+  const { terminal, printed, noted } = recordedTerminal();
   const program = new Command('audit').exitOverride();
   command.define(program, terminal);
   const error: unknown = await program.parseAsync(['extraction', ...words], { from: 'user' }).then(
     () => null,
     (reason: unknown) => reason,
   );
-  return { out: printed.join('\n'), error };
+  return { out: printed.join('\n'), noted: noted.join('\n'), error };
 }
 
 type Printed = ExtractionAudit & {
@@ -155,6 +155,8 @@ describe('sightline audit extraction', () => {
     expect(own).toMatchObject({ read: n - 1, unread: 1, own: { value: 1, n: n - 1 } });
     expect(own.all?.value).toBeCloseTo((n - 1) / n, 5);
     expect(readerOf(found, 'vlmevalkit-video-mme').own).toEqual(own.all);
+    const { noted } = await audit(made.folder, '--csv');
+    expect(noted).toMatch(/^warning: .* Video-MME \(.*\) lets no more out than outcomes$/);
   });
 
   it('prints tables, or a line a reply without any text', async () => {
@@ -165,7 +167,8 @@ describe('sightline audit extraction', () => {
     expect(out).toMatch(/lmms-eval, NExT-QA +4 +0 +2/);
     expect(out).toContain('replies without an answer (1 of 2; --show all)');
     expect(out).toContain('ours C, ');
-    const { out: table } = await audit(folder, '--csv');
+    const { out: table, noted } = await audit(folder, '--csv');
+    expect(noted).toBe('');
     const [header, ...lines] = table.split('\n');
     expect(header).toBe(
       'run,probe,item,variant,outcome,rule,answer,nextqa-authors,lmms-eval-nextqa,vlmevalkit-choice',
