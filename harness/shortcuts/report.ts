@@ -2,6 +2,7 @@ import { SightlineError } from '../errors.ts';
 import { floorOf, type Floor, type Floors } from '../schema/floors.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { Result } from '../schema/result.ts';
+import { clusterWarning } from '../statistics/cluster-warning.ts';
 import { checkpointPairs, type CheckpointPair } from './checkpoint-pairs.ts';
 import { compareCheckpoints, type Comparison } from './comparison.ts';
 import { recordReport, type NamedEvidence, type RecordReport } from './record-report.ts';
@@ -54,6 +55,7 @@ export function shortcutReport(
     const random = resampling(items, { seed, draws });
     const known = floors?.get(items.hash) ?? null;
     const floor = known === null ? null : floorOf(known);
+    const warning = clusterWarning(items.clusterIds.length);
     const made = comparisonsOf(checkpointPairs(own, base ?? null), { random, allowProtocol });
     refused.push(...made.refused);
     return {
@@ -62,7 +64,11 @@ export function shortcutReport(
       floor: floor === null ? null : { value: floor.value, baseline: floor.baseline },
       records: own.map((one) => recordReport(one, { floors: known, random })),
       comparisons: made.comparisons,
-      notes: [...notesOf(known, result.benchmark), ...made.refused.map(({ message }) => message)],
+      notes: [
+        ...notesOf(known, result.benchmark),
+        ...(warning === undefined ? [] : [warning]),
+        ...made.refused.map(({ message }) => message),
+      ],
     };
   });
   if (base !== undefined && sets.every(({ comparisons }) => comparisons.length === 0)) {

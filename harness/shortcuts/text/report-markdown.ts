@@ -52,10 +52,12 @@ function setParts(
   { licences, breakdown }: TextOptions & { licences: LicenceWords },
 ): string[] {
   const licence = licences.get(set.benchmark.id);
-  const notes = [...set.notes, ...missingNotes(set)].map((note) => `- ${note.replace('\n ', ':')}`);
+  const notes = [...set.notes, ...missingNotes(set)].map(
+    (note) => `- ${escaped(note.replace('\n ', ':'))}`,
+  );
   return [
     `## ${escaped(setTitle(set))}`,
-    ...(licence === undefined ? [] : [licence]),
+    ...(licence === undefined ? [] : [escaped(licence)]),
     sheetMarkdown(metricSheet(['model', 'protocol'], set.records.map(recordLine), set.benchmark)),
     ...set.records.flatMap((record) => recordParts(record, breakdown)),
     ...set.comparisons.flatMap((one) => comparisonParts(one, breakdown)),

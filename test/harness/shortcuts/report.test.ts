@@ -116,6 +116,17 @@ describe('the report', () => {
     expect(none).toContain('blind floor none');
     expect(none).toContain('npx sightline floors -b own --split test -d DATA');
   });
+
+  it('warns where intervals rest on few videos', () => {
+    const few = itemSetOf(
+      Array.from({ length: 40 }, () => 4),
+      { perVideo: 4 },
+    );
+    const letters = { full: firstRight(25, 40), blind: firstRight(12, 40) };
+    const made = report([{ evidence: shortcutRecord(few, letters), path: null }]);
+    expect(made.sets[0]?.notes).toContainEqual(expect.stringContaining('10 clusters: below 20'));
+    expect(report([checkpoint(0, 100)]).sets[0]?.notes.join(' ')).not.toContain('below 20');
+  });
 });
 
 describe('its texts', () => {
@@ -144,6 +155,8 @@ describe('its texts', () => {
     expect(text).toContain('do not replace controls at training');
     const evil = checkpoint(0, 100, { model: { name: '[a](b) | <b>*' } });
     expect(reportMarkdown(report([evil]), { licences })).toContain(String.raw`[a\](b) \| \<b\>\*`);
+    const owned = new Map([['own', 'Own, licence <img src=x>']]);
+    expect(reportMarkdown(made, { licences: owned })).toContain(String.raw`licence \<img src=x\>`);
   });
 
   it('in CSV are one figure a line, each line as long as the header', () => {
