@@ -56,7 +56,7 @@ async function report(runs: string[], flags: Flags, terminal: Terminal): Promise
   const format = onlyOne({ json, csv, markdown }) ?? 'text';
   const place = (path: string) => resolve(terminal.workingFolder, path);
   const { readShortcutRecords } = await import('../publish/shortcut-records.ts');
-  const { records, base, floors, licences } = await readShortcutRecords({
+  const { records, base, floors, licences, terms } = await readShortcutRecords({
     paths: runs.map(place),
     base: flags.base === undefined ? null : place(flags.base),
     results:
@@ -74,7 +74,7 @@ async function report(runs: string[], flags: Flags, terminal: Terminal): Promise
     allowProtocol: flags.allowDifferentProtocol === true,
   });
   const { renderReport } = await import('../publish/render-report.ts');
-  const text = renderReport(made, { format, licences, ...shownOf(flags) });
+  const text = renderReport(made, { format, licences, terms, ...shownOf(flags) });
   if (flags.out === undefined) {
     terminal.print(text);
     return;

@@ -26,7 +26,10 @@ export async function benchmarkFacts(inputs: ReadInput[]): Promise<Map<string, B
 }
 
 /** Whether a licence lets out which single items a record has right; unknown licences let nothing out. */
-export function keepsItemsBack(facts: BenchmarkFacts | undefined, kinds: Model['kind'][]): boolean {
+export function keepsItemsBack(
+  facts: Pick<BenchmarkFacts, 'publishes'> | undefined,
+  kinds: Model['kind'][],
+): boolean {
   if (facts === undefined || facts.publishes === 'aggregates') return true;
   // A rule that reads only the rows gives the right answers away.
   return facts.publishes === 'outcomes' && kinds.includes('baseline');

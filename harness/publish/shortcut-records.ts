@@ -15,6 +15,8 @@ export type ShortcutRecords = {
   base: string | null;
   floors: Map<string, Floors>;
   licences: LicenceWords;
+  /** By benchmark id, where its licence is known. */
+  terms: ReadonlyMap<string, Pick<Benchmark, 'publishes'>>;
 };
 
 /**
@@ -57,7 +59,7 @@ export async function readShortcutRecords({
     })),
     base: bases[0]?.result.id ?? null,
     floors,
-    licences: await licencesOf(read),
+    ...(await licencesOf(read)),
   };
 }
 
@@ -72,21 +74,25 @@ function byModel({ result: a }: ReadRecord, { result: b }: ReadRecord): number {
   );
 }
 
-async function licencesOf(read: ReadRecord[]): Promise<LicenceWords> {
+async function licencesOf(
+  read: ReadRecord[],
+): Promise<Pick<ShortcutRecords, 'licences' | 'terms'>> {
   const words = new Map<string, string>();
+  const terms = new Map<string, Pick<Benchmark, 'publishes'>>();
   const known = await benchmarks.ids();
   for (const { result, run } of read) {
     const { id } = result.benchmark;
     const named = run?.manifest.descriptor ?? (known.includes(id) ? id : null);
     if (words.has(id)) continue;
-    words.set(
-      id,
-      named === null
-        ? `The licence of ${id} is not known: publish nothing of single items.`
-        : licenceSentence(await resolveBenchmark(named)),
-    );
+    if (named === null) {
+      words.set(id, `The licence of ${id} is not known: publish nothing of single items.`);
+      continue;
+    }
+    const benchmark = await resolveBenchmark(named);
+    words.set(id, licenceSentence(benchmark));
+    terms.set(id, benchmark);
   }
-  return words;
+  return { licences: words, terms };
 }
 
 const LETS_OUT: Record<Benchmark['publishes'], string> = {

@@ -13,14 +13,14 @@ export async function makeShortcutReport(home: string): Promise<string> {
   const results = join(home, 'results');
   const folder = join(results, 'video-mme');
   const names = (await readdir(folder)).filter((name) => name.includes('scalegrid'));
-  const { records, floors, licences } = await readShortcutRecords({
+  const { records, floors, licences, terms } = await readShortcutRecords({
     paths: names.map((name) => join(folder, name)),
     base: null,
     results,
     shown: (path) => path,
   });
   const report = shortcutReport(records, { floors });
-  const text = renderReport(report, { format: 'markdown', licences, probes: false });
+  const text = renderReport(report, { format: 'markdown', licences, terms, probes: false });
   const [title = '', ...rest] = text.split('\n\n');
   return `${[title, sentences(report), ...rest].join('\n\n')}\n`;
 }
