@@ -3,7 +3,8 @@ import { Option } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
-import { aboveZero, points, positive, reported } from './compare/numbers.ts';
+import { positive } from '../flag-values.ts';
+import { aboveZero, points, reported } from './compare/numbers.ts';
 
 type Flags = {
   probe: string;

@@ -1,7 +1,8 @@
 import { Option, type Command } from 'commander';
 import { SightlineError } from '../../errors.ts';
-import { points, positive, whole } from './numbers.ts';
+import { onlyOne, positive, whole } from '../../flag-values.ts';
 import type { ComparisonFormat } from '../../publish/render-comparison.ts';
+import { points } from './numbers.ts';
 
 export type CompareFlags = {
   probe: string;
@@ -82,14 +83,7 @@ export function shownOf({ breakdown, details, flips }: CompareFlags) {
 }
 
 export function formatOf({ json, csv, markdown }: CompareFlags): ComparisonFormat {
-  const chosen = Object.entries({ json, csv, markdown }).flatMap(([name, is]) =>
-    is === true ? [name as ComparisonFormat] : [],
-  );
-  if (chosen.length > 1) {
-    const names = chosen.map((name) => `--${name}`).join(' and ');
-    throw new SightlineError('USAGE', `${names} cannot be printed together`);
-  }
-  return chosen[0] ?? 'text';
+  return onlyOne({ json, csv, markdown }) ?? 'text';
 }
 
 function added(value: string, before: string[] | undefined): string[] {

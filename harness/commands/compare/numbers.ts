@@ -2,18 +2,6 @@ import { SightlineError } from '../../errors.ts';
 
 // What is typed behind flags. Each throws `USAGE` for what it cannot be.
 
-export function whole(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(value)) return value;
-  throw new SightlineError('USAGE', `"${text}" is no whole number`);
-}
-
-export function positive(text: string): number {
-  const value = whole(text);
-  if (value > 0) return value;
-  throw new SightlineError('USAGE', `"${text}" is not above zero`);
-}
-
 /** Points or per cent, as a share of 1. */
 export function points(text: string): number {
   const value = aboveZero(text);

@@ -1,14 +1,15 @@
+import { shellWord } from '../../shell-word.ts';
 import type { CompareFlags } from './flags.ts';
 
 /** The command line that makes a comparison again; what is only about printing is left out. */
 export function compareWords(runs: string[], flags: CompareFlags): string {
   const words = [
     'sightline compare',
-    ...runs.map(quoted),
-    ...(flags.arm ?? []).map((arm) => `--arm ${quoted(arm)}`),
+    ...runs.map(shellWord),
+    ...(flags.arm ?? []).map((arm) => `--arm ${shellWord(arm)}`),
     ...(flags.sharedSeeds === true ? ['--shared-seeds'] : []),
-    ...(flags.probe === 'full' ? [] : [`--probe ${quoted(flags.probe)}`]),
-    ...(flags.gate ?? []).map((gate) => `--gate ${quoted(gate)}`),
+    ...(flags.probe === 'full' ? [] : [`--probe ${shellWord(flags.probe)}`]),
+    ...(flags.gate ?? []).map((gate) => `--gate ${shellWord(gate)}`),
     ...(flags.margin === 0.02 ? [] : [`--margin ${Number((100 * flags.margin).toFixed(6))}`]),
     ...(flags.commonItems === true ? ['--common-items'] : []),
     ...(flags.allowDifferentProtocol === true ? ['--allow-different-protocol'] : []),
@@ -16,9 +17,4 @@ export function compareWords(runs: string[], flags: CompareFlags): string {
     ...(flags.draws === 2000 ? [] : [`--draws ${flags.draws}`]),
   ];
   return words.join(' \\\n  ');
-}
-
-/** For a shell, where a word holds more than letters, digits and the signs of paths. */
-function quoted(word: string): string {
-  return /^[\w./:=,@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,3 +1,4 @@
+import { csvLine } from '../../csv-line.ts';
 import type { ArmRow, ComparisonReport } from '../comparison-report.ts';
 import type { Difference } from '../difference.ts';
 import type { Row } from '../rows.ts';
@@ -14,7 +15,7 @@ export function reportCsv({ rows, series, arms, probe }: ComparisonReport): stri
     ),
     ...arms.map((row) => armLine(row, probe)),
   ];
-  return [HEADER, ...lines.map((cells) => cells.map(quoted).join(','))].join('\n');
+  return [HEADER, ...lines.map((cells) => csvLine(cells.map(written)))].join('\n');
 }
 
 type Cell = string | number | null;
@@ -73,8 +74,7 @@ function armLine({ benchmark, arms, p }: ArmRow, probe: string): Cell[] {
   return [...names, seeds, ...figures, null, null, items.n, items.clusters, null];
 }
 
-function quoted(cell: Cell): string {
+function written(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'number') return String(Math.round(cell * 1e6) / 1e6);
-  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+  return typeof cell === 'number' ? String(Math.round(cell * 1e6) / 1e6) : cell;
 }
