@@ -37,8 +37,9 @@ export function differenceOf(pair: PairSums): Difference | null {
     base: pair.base / n,
     other: pair.other / n,
     difference: value,
-    low: finite(low),
-    high: finite(high),
+    // Few videos give intervals that reach beyond what a difference of shares can be.
+    low: finite(Math.max(-1, low)),
+    high: finite(Math.min(1, high)),
     se: finite(se),
     seIndependent: finite(independent),
     designEffect: finite(effect),
