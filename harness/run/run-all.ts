@@ -78,6 +78,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   }
   if (options.dryRun === true) {
     for (const run of runs) {
+      announceLeftOut(run.plan, terminal);
       await dryRun(run, options);
       if (options.judging !== undefined) terminal.note(judgingAhead(run.plan, options.judging));
     }
@@ -230,12 +231,16 @@ function judgingAhead({ trials }: RunPlan, { request }: Judging): string {
 }
 
 function announce(plan: RunPlan, terminal: Terminal): void {
+  announceLeftOut(plan, terminal);
+  for (const line of announcedProbes(plan)) terminal.note(line);
+}
+
+function announceLeftOut(plan: RunPlan, terminal: Terminal): void {
   if (plan.skippedRows > 0)
     terminal.note(`${plan.skippedRows} rows break the format and are left out`);
   for (const { probe, reason, items } of plan.inapplicable) {
     terminal.note(`${probe} is not asked of ${items} items: ${reason}`);
   }
-  for (const line of announcedProbes(plan)) terminal.note(line);
 }
 
 function rowsOf(plan: RunPlan, scores: ScoreLine[]): ScoreRow[] {

@@ -1,4 +1,5 @@
 import { baselines } from '../../endpoints/baseline.ts';
+import { SightlineError } from '../../errors.ts';
 import { benchmarks, resolveBenchmark } from '../../plan/benchmarks.ts';
 import { resolveProtocol } from '../../plan/custom-protocol.ts';
 import { adapters } from '../../plan/endpoints.ts';
@@ -10,6 +11,7 @@ import { suiteCosts, type SuiteCost } from '../../plan/suite-cost.ts';
 import { listSuites } from '../../plan/suites.ts';
 import { wordingOf } from '../../plan/wording.ts';
 import type { Registry } from '../../registry.ts';
+import type { Item } from '../../schema/item.ts';
 import type { Probe } from '../../schema/probe.ts';
 import type { Protocol } from '../../schema/protocol.ts';
 
@@ -101,38 +103,64 @@ export const LISTS: Record<string, () => Promise<Listing>> = {
   },
 };
 
-/** The exact words of every probe under a protocol, with their hash. */
+/**
+ * The exact words of every probe under a protocol. A record hashes the words for the kinds of questions that
+ * its split has, so each kind has hashes of its own, and so has a split of both.
+ *
+ * @throws `USAGE` for a benchmark that asks no questions.
+ */
 export async function probeWords(benchmarkId: string, protocolId: string): Promise<Listing> {
   const benchmark = await resolveBenchmark(benchmarkId);
+  if (benchmark.task !== 'question-answering') {
+    throw new SightlineError(
+      'USAGE',
+      `${benchmark.title} grades video generators and asks nothing`,
+      {
+        hint: 'its probes are for the judge: npx sightline list probes has them as judge-…',
+      },
+    );
+  }
   const protocol = await resolveProtocol(benchmark, protocolId);
-  const kinds = [{ options: [] }, {}];
-  const words = (await all(probes)).flatMap((probe) => {
-    const wording = wordingOf(probe, protocol, kinds);
-    return wording === null ? [] : [{ id: probe.id, ...wording }];
-  });
-  const asked = (kind: 'withOptions' | 'withoutOptions', of: string): Row[] =>
-    Array.from(
-      Map.groupBy(words, ({ hash }) => hash),
-      ([hash, own]) => ({
+  const listed = await all(probes);
+  const data = kindsOf(protocol).flatMap(({ of, items }) =>
+    listed.flatMap((probe) => {
+      const wording = wordingOf(probe, protocol, items);
+      const known = of !== 'both' || (wording?.withOptions && wording.withoutOptions);
+      return wording === null || !known ? [] : [{ id: probe.id, of, ...wording }];
+    }),
+  );
+  return {
+    rows: Array.from(Map.groupBy(data, ({ of, hash }) => `${of} ${hash}`).values(), (own): Row => {
+      const { hash, of, withOptions, withoutOptions } = own[0] as (typeof own)[number];
+      return {
         hash: hash.slice(0, 7),
         of,
         probes: own.map(({ id }) => id).join('\n'),
-        words: own[0]?.[kind] ?? '',
-      }),
-    ).filter((row) => row.words !== '');
-  return {
-    rows: [
-      ...asked('withOptions', 'multiple choice'),
-      ...(asksOpenly(protocol) ? asked('withoutOptions', 'open-ended') : []),
-    ],
-    data: words,
+        words: of === 'both' ? 'as above, of each kind' : (withOptions ?? withoutOptions ?? ''),
+      };
+    }),
+    data,
     note: 'a word in braces stands for what the item says there; a prompt speaks of a video only when one is shown',
   };
 }
 
-/** The prompt has words of its own for questions without options. */
-function asksOpenly({ prompt }: Protocol): boolean {
-  return prompt.segments.some(({ when }) => when === 'options' || when === 'no-options');
+type Kind = { of: 'multiple choice' | 'open-ended' | 'both'; items: Pick<Item, 'options'>[] };
+
+/** Questions without options are asked where the prompt has words of its own for them. */
+function kindsOf({ prompt }: Protocol): Kind[] {
+  const [choice, open] = [{ options: [] }, {}];
+  const asksOpenly = prompt.segments.some(
+    ({ when }) => when === 'options' || when === 'no-options',
+  );
+  return [
+    { of: 'multiple choice', items: [choice] },
+    ...(asksOpenly
+      ? [
+          { of: 'open-ended' as const, items: [open] },
+          { of: 'both' as const, items: [choice, open] },
+        ]
+      : []),
+  ];
 }
 
 async function all<T>(registry: Registry<T>): Promise<T[]> {

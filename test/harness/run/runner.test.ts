@@ -214,6 +214,14 @@ it('a dry run tells what would be asked, and asks and writes nothing', async () 
   await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
+it('a dry run names the probes that leave items out, and why', async () => {
+  const server = await chatServer(() => 'A');
+  const { run } = await smallRun(server.url, { probes: ['blind', 'subtitles-only'] });
+  const { terminal, noted } = recordedTerminal();
+  await run({ terminal, dryRun: true });
+  expect(noted.join('\n')).toMatch(/subtitles-only is not asked of 6 items: the protocol/);
+});
+
 it('keys are in no file that a run writes, and in nothing that it says', async () => {
   const key = 'sk-planted-0123456789abcdef';
   const server = await chatServer(({ count, headers }) =>
