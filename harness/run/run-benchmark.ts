@@ -4,6 +4,7 @@ import { scoreTrial } from '../answers/outcome.ts';
 import { homeFolder } from '../home.ts';
 import { openMedia } from '../media/media.ts';
 import { askedQuestions } from '../plan/asked-item.ts';
+import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Trial } from '../plan/trials.ts';
@@ -94,14 +95,20 @@ async function runLocked(
     options.packetsFolder ?? join(homeFolder(options.folder), '.cache', 'packets');
   const media = showsPictures(plan) ? await openMedia({ cacheFolder }) : null;
   if (media !== null) resources.defer(() => media.close());
-  await startOrResume(folder, await manifestOf(plan, { media, startedAt: now() }), plan.itemSet);
+  const manifest = await startOrResume(
+    folder,
+    await manifestOf(plan, { media, startedAt: now() }),
+    plan.itemSet,
+  );
   const journal = await openJournal(folder);
   resources.defer(() => journal.close());
   const planned = new Set(plan.trials.map((trial) => trial.id));
   const answered = () =>
     [...journal.lines.values()].filter((line) => isSettled(line) && planned.has(line.trial)).length;
   const reading = await readingOf(plan.protocol, plan.itemSet);
-  const questionOf = askedQuestions({ ...plan, probes: plan.probes.map(({ probe }) => probe) });
+  // The probes of earlier commands too: scores are made of the whole journal.
+  const probes = await Promise.all(manifest.probes.map(({ id }) => probeRegistry.load(id)));
+  const questionOf = askedQuestions({ ...plan, probes });
   let load: Gate['state'] | null = null;
   options.onStart?.({
     total: planned.size,

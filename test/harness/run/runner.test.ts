@@ -214,6 +214,22 @@ it('a dry run tells what would be asked, and asks and writes nothing', async () 
   await expect(readdir(folder)).rejects.toMatchObject({ code: 'ENOENT' });
 });
 
+it('fewer probes in a later command leave the scores of the others, and the run can be published', async () => {
+  const server = await chatServer(() => 'A');
+  const { run, folder } = await smallRun(server.url, { probes: ['blind', 'options-only'] });
+  await run();
+  const before = await recordOf(folder);
+  await run({}, { probes: ['blind'] });
+  expect(server.requests).toHaveLength(12);
+  expect(await recordOf(folder)).toEqual(before);
+  await publishRun(folder, await temporaryFolder(), {
+    runBy: null,
+    source: null,
+    publishedAt: new Date(0),
+    allowIncomplete: false,
+  });
+});
+
 it('a dry run names the probes that leave items out, and why', async () => {
   const server = await chatServer(() => 'A');
   const { run } = await smallRun(server.url, { probes: ['blind', 'subtitles-only'] });
