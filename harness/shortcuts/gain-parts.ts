@@ -66,7 +66,7 @@ export function gainParts(
   totals: ClusterTotals,
   { hasChance, cell, random }: { hasChance: boolean; cell: Cell; random: Resampling },
 ): Record<Denominator, GainParts> {
-  const drawn = random.totals(cell, totals.sums);
+  const drawn = random.totals(cell, totals);
   const count = drawn[0]?.length ?? 0;
   const reason = unreadCells(totals);
   const under = (denominator: Denominator): GainParts => {

@@ -3,14 +3,18 @@ import { clusterResamples, type ClusterResamples } from '../statistics/cluster-r
 import { resampledColumns } from '../statistics/resampled-columns.ts';
 import { signFlips, signFlipTest, type SignFlips } from '../statistics/sign-flip.ts';
 import type { Cell } from './cells.ts';
+import type { ClusterTotals } from './cluster-totals.ts';
 
 /** Draws of the bootstrap, and random signs of a test. */
 export const DRAWS = { resamples: 2000, flips: 10_000 };
 
 /** Everything random of a report on one item set: all its records are held against the same draws. */
 export type Resampling = {
-  /** The totals of each column in each resample of the videos of a cell. */
-  totals: (cell: Cell, sums: Float64Array[]) => Float64Array[];
+  /**
+   * The totals of each column in each resample of the videos of a cell. A resample without any item that
+   * counts, as there are where a part of the videos was asked, is none.
+   */
+  totals: (cell: Cell, totals: Pick<ClusterTotals, 'sums' | 'sizes'>) => Float64Array[];
   /** Two-sided p that differences, summed by cluster, are 0 in truth. */
   signFlipP: (sums: Float64Array) => number;
 };
@@ -34,12 +38,16 @@ export function resampling(
     return found;
   };
   return {
-    totals(cell, sums) {
+    totals(cell, { sums, sizes }) {
       const own = known.get(nameOf(cell)) ?? ownOf(cell);
-      return resampledColumns(
-        own.resamples,
-        sums.map((column) => Float64Array.from(own.clusters, (cluster) => column[cluster] ?? 0)),
-      );
+      const inCell = (column: Float64Array) =>
+        Float64Array.from(own.clusters, (cluster) => column[cluster] ?? 0);
+      const columns = sums.map(inCell);
+      const counted = inCell(sizes);
+      if (counted.every((size) => size > 0)) return resampledColumns(own.resamples, columns);
+      const drawn = resampledColumns(own.resamples, [...columns, counted]);
+      const asked = drawn.pop() ?? new Float64Array();
+      return drawn.map((totals) => totals.filter((_, draw) => (asked[draw] as number) > 0));
     },
     signFlipP: (sums) => {
       flips ??= signFlips({ clusters, draws: DRAWS.flips, seed, key });

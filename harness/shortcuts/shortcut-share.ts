@@ -28,7 +28,7 @@ export function shortcutShare({ items, cell, record, random }: Context): Found {
     return undefinedFor('no item with options to choose among is scored in both ways');
   }
   if (totals.clusters < 2) return undefinedFor('one video says nothing of the spread');
-  const [unseenDraws, seenDraws] = random.totals(cell, totals.sums) as [Float64Array, Float64Array];
+  const [unseenDraws, seenDraws] = random.totals(cell, totals) as [Float64Array, Float64Array];
   const [unseen, seen] = totals.sums.map(total) as [number, number];
   const found = ratio(
     { estimate: unseen, draws: unseenDraws },

@@ -100,6 +100,21 @@ describe('metrics of one record', () => {
     expect(valueOf(found(record, 'shortcut-share'))).toBeCloseTo((3 - 1.9) / (6 - 1.9), 12);
   });
 
+  it('a share has an interval where a few of the videos were asked blind', () => {
+    const items = itemSetOf(
+      Array.from({ length: 12 }, () => 4),
+      { perVideo: 2 },
+    );
+    const record = shortcutRecord(items, { full: 'cccccccccccc', blind: 'cwcc--------' });
+    expect(found(record, 'shortcut-share')).toMatchObject({
+      kind: 'figure',
+      n: 4,
+      clusters: 2,
+      low: expect.closeTo((1 - 0.5) / (2 - 0.5), 9) as number,
+      high: expect.closeTo(1, 9) as number,
+    });
+  });
+
   it('net flips are the changes that rerun does not make', () => {
     const items = itemSetOf([4, 4, 4, 4]);
     const record = shortcutRecord(items, { full: 'cccc', rerun: 'cccw', blind: 'wwwc' });
