@@ -11,7 +11,9 @@ const part = z.discriminatedUnion('type', [
 
 const message = z.looseObject({
   role: z.enum(['system', 'developer', 'user', 'assistant']),
-  content: z.union([z.string(), z.array(part)]),
+  content: z.union([z.string(), z.array(part)], {
+    error: 'content is a text, or parts of type text and image_url: this model takes no video',
+  }),
 });
 
 const requestSchema = z.looseObject({

@@ -121,6 +121,14 @@ describe('refuses', () => {
     expect(error['message']).toEqual(expect.any(String));
   });
 
+  it('says that it takes no video', async () => {
+    const response = await post(
+      user([{ type: 'video_url', video_url: { url: 'data:video/mp4,' } }]),
+    );
+    const { error } = (await response.json()) as { error: { message: string } };
+    expect(error.message).toContain('this model takes no video');
+  });
+
   it('an unknown path', async () => {
     const response = await fetch(`${reader.url}/completions`);
     expect(response.status).toBe(404);
