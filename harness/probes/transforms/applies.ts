@@ -5,8 +5,7 @@ type Applies = Probe['applies'];
 
 export const withClip: Applies = (item) => item.clip !== undefined || 'it has no clip';
 
-export const withOptions: Applies = (item) =>
-  item.options !== undefined || 'it has no options: blind asks the same';
+export const withOptions: Applies = (item) => item.options !== undefined || 'it has no options';
 
 /** The graded videos of a generator, which have a checklist instead of an answer. */
 export const judged: Applies = (item: Item) =>
