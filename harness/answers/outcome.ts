@@ -83,12 +83,19 @@ function scorerFor({ options }: Item, { scorer, openScorer }: Reading): Scorer {
   return options === undefined ? (openScorer ?? scorer) : scorer;
 }
 
-/** What rules have decided stands; the rest is the judge's, where there is one. */
+/**
+ * What rules have decided stands; the rest is the judge's. Where a rule knows right answers only and
+ * nobody judges the others, none of them counts: a score of the right ones alone would lean high.
+ */
 function judgedOr(
   scored: Scored,
   { judge, trial, judged }: { judge: AppliedJudge | undefined; trial: string; judged: Judged },
 ): Scored {
-  if (scored.values !== null) return scored;
+  if (scored.values !== null) {
+    if (scored.onlyRight !== true || judge !== undefined) return scored;
+    const { accuracy: _, ...extras } = scored.values;
+    return { values: null, reason: 'right by rule, but nobody judges the others', extras };
+  }
   const verdict = judge?.score(trial, judged) ?? null;
   if (verdict === null) return scored;
   const { extras = {} } = scored;

@@ -28,5 +28,6 @@ export type Scorer = {
 };
 
 export type Scored =
-  | { values: Record<string, number> }
+  /** `onlyRight`: this scorer can tell a right answer, and never a wrong one. */
+  | { values: Record<string, number>; onlyRight?: true }
   | { values: null; reason: string; extras?: Record<string, number> };

@@ -11,7 +11,7 @@ let opened: AnswerWups | null = null;
  */
 export const scorer: Scorer = {
   id: 'nextqa-open',
-  version: 1,
+  version: 2,
   score(answer, item) {
     const scored = openAnswer.score(answer, item);
     if (item.gold.kind !== 'text') return scored;
@@ -19,7 +19,10 @@ export const scorer: Scorer = {
     const sameWords = SAME_WORDS_TYPES.has(item.tags['type'] ?? '');
     const match = sameWords ? 'words' : 'similarity';
     const wups = opened(answer, item.gold.references, { match });
-    if (scored.values !== null) return { values: { ...scored.values, ...wups } };
+    if (scored.values !== null) {
+      const values = { ...scored.values, ...wups };
+      return sameWords ? { values } : { ...scored, values };
+    }
     const extras = { ...scored.extras, ...wups };
     if (sameWords) return { values: { accuracy: wups.wups0, ...extras } };
     return { ...scored, extras };

@@ -8,13 +8,13 @@ import { textOverlap } from '../rule-match/text-overlap.ts';
  */
 export const scorer: Scorer = {
   id: 'open-answer',
-  version: 1,
+  version: 2,
   score(answer, { gold }) {
     if (gold.kind === 'hidden') return { values: null, reason: 'the authors keep the answer' };
     if (gold.kind !== 'text') return { values: null, reason: 'there is no reference answer' };
     const extras = { ...textOverlap(answer, gold.references) };
     const { match } = ruleMatch(answer, gold.references);
-    if (match !== null) return { values: { accuracy: 1, ...extras } };
+    if (match !== null) return { values: { accuracy: 1, ...extras }, onlyRight: true };
     return { values: null, reason: 'an open-ended answer needs a judge', extras };
   },
 };
