@@ -39,11 +39,12 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
     detached: true,
     stdio: ['ignore', output.fd, output.fd],
   });
-  await output.close();
+  // Listened for before anything is awaited: a command that ends at once tells so only once.
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, by) => resolve(by === null ? `exit code ${code}` : by));
   });
+  await output.close();
   const server = { log, stop: () => stop(child, ended, clock) };
   // What is left behind by an exit that nobody saw coming would keep the graphics card.
   const kill = () => void killGroup(child, 'SIGKILL');

@@ -48,6 +48,8 @@ async function setUp() {
   return { folder, url: `http://127.0.0.1:${port}/v1`, command: words.join(' '), pids };
 }
 
+/** Nothing is ever given this port, where a free one may be another test's a moment later. */
+const NOBODY = 'http://127.0.0.1:1/v1';
 const never = new AbortController().signal;
 /** Time that does not wait: what is asked for every half second is asked for at once. */
 const hurried = (): Parameters<typeof startModelServer>[0]['clock'] & object => {
@@ -71,8 +73,7 @@ describe("the user's own server", () => {
   });
 
   it('that ends is told at once, with its output', async () => {
-    const { url } = await setUp();
-    const { run, folder } = await smallRun(url);
+    const { run, folder } = await smallRun(NOBODY);
     const serve = { command: 'echo out of memory >&2; exit 3', timeoutMs: 600_000 };
     await expect(run({ serve })).rejects.toMatchObject({
       code: 'ENDPOINT_UNREACHABLE',
@@ -83,8 +84,8 @@ describe("the user's own server", () => {
   });
 
   it('that does not answer in time is stopped', async () => {
-    const { url, folder } = await setUp();
-    const options = { command: 'sleep 600', baseUrl: url, folder, timeoutMs: 2000 };
+    const { folder } = await setUp();
+    const options = { command: 'sleep 600', baseUrl: NOBODY, folder, timeoutMs: 2000 };
     await expect(
       startModelServer({ ...options, signal: never, clock: hurried() }),
     ).rejects.toMatchObject({
@@ -94,7 +95,7 @@ describe("the user's own server", () => {
   });
 
   it('needs an endpoint with a URL', async () => {
-    const { run } = await smallRun('http://127.0.0.1:1/v1', { endpoint: 'openai:m' });
+    const { run } = await smallRun(NOBODY, { endpoint: 'openai:m' });
     const serve = { command: 'true', timeoutMs: 1 };
     await expect(run({ serve })).rejects.toMatchObject({ code: 'USAGE' });
   });
