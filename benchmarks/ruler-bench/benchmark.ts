@@ -5,6 +5,7 @@ import { readRows } from '../../harness/data/rows.ts';
 import type { Benchmark } from '../../harness/schema/benchmark.ts';
 import { protocols } from './protocols.ts';
 import { recipe } from './rows.ts';
+import { rubric } from './rubric.ts';
 
 export const benchmark: Benchmark = {
   id: 'ruler-bench',
@@ -57,4 +58,6 @@ export const benchmark: Benchmark = {
   protocols,
   breakdowns: ({ tags }) => ({ category: tags['category'] ?? '', task: tags['task'] ?? '' }),
   strata: ({ tags }) => ({ category: tags['category'] ?? '', task: tags['task'] ?? '' }),
+  rubric,
+  videoName: ({ tags }) => `${tags['task']}/${tags['index']}`,
 };

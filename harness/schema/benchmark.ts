@@ -1,6 +1,7 @@
 import type { Download } from './download.ts';
 import type { Item, RowProblem } from './item.ts';
 import type { Protocol } from './protocol.ts';
+import type { Rubric } from './rubric.ts';
 
 /** A published test: where its rows are, how they become items, how they are asked. */
 export type Benchmark = {
@@ -36,6 +37,10 @@ export type Benchmark = {
   strata?(item: Item): Record<string, string>;
   /** Other people's extractors whose reading of its replies is worth knowing (`answers/peers/`), its authors' first. */
   peerExtractors?: string[];
+  /** Of `generation`: how the checklists of a judge become figures. */
+  rubric?: Rubric;
+  /** Of `generation`: where a folder of one generator's videos has this item's, without the ending. */
+  videoName?(item: Item): string;
 };
 
 export type Split = {

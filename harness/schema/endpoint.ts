@@ -1,4 +1,9 @@
 import { z } from 'zod';
+import {
+  generatedVideoSchema,
+  type Generation,
+  type GenerationRequest,
+} from './generated-video.ts';
 import type { Item, PublicItem } from './item.ts';
 import type { Part } from './prompt.ts';
 import type { ModelSettings } from './protocol.ts';
@@ -38,6 +43,8 @@ export type Endpoint = {
   send(request: Request, signal: AbortSignal): Promise<Reply>;
   /** The body as `send` would send it, for people to read. */
   describe?(request: Request): unknown;
+  /** Makes a video. Left out: it makes none. Throws `EndpointError`; anything else is a bug. */
+  generate?(request: GenerationRequest, signal: AbortSignal): Promise<Generation>;
   close?(): Promise<void>;
 };
 
@@ -74,5 +81,7 @@ export const replySchema = z.strictObject({
   model: z.string().optional(),
   fingerprint: z.string().optional(),
   usage: usageSchema.optional(),
+  /** Of a generator: `text` is the file's name then. */
+  video: generatedVideoSchema.optional(),
 });
 export type Reply = z.infer<typeof replySchema>;

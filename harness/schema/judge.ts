@@ -1,10 +1,16 @@
 import type { DecodedClip, SamplingPolicy } from './frames.ts';
+import type { GeneratedVideo } from './generated-video.ts';
 import type { Item } from './item.ts';
 import type { Part } from './prompt.ts';
 import type { ModelSettings } from './protocol.ts';
 
 /** What is put before a judge: the item as it was asked, and the final answer that was read in the reply. */
-export type Judged = { item: Item; answer: string };
+export type Judged = {
+  item: Item;
+  answer: string;
+  /** Of a generator: what it made, in the place of words; under `judge-wrong-video` another item's. */
+  video?: GeneratedVideo;
+};
 
 /** A verdict as values of the score, or why the reply holds none. Never a guess. */
 export type JudgeReading = { verdict: Record<string, number> } | { verdict: null; reason: string };
