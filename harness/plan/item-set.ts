@@ -2,13 +2,14 @@ import { hashOf } from '../hash.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import type { Item } from '../schema/item.ts';
 import type { ItemSet } from '../schema/item-set.ts';
+import type { Rubric } from '../schema/rubric.ts';
 
 /**
  * The public description of a choice of items: ids, videos, option counts and labels, no text. Its
  * hash also covers every question, option and gold answer, through one digest over all of them.
  */
 export function describeItems(
-  benchmark: Pick<Benchmark, 'id' | 'breakdowns'>,
+  benchmark: Pick<Benchmark, 'id' | 'breakdowns' | 'rubric'>,
   items: Item[],
   name: string | null,
 ): ItemSet {
@@ -33,7 +34,27 @@ export function describeItems(
       }),
     ),
   };
-  return { schemaVersion: 1, hash: hashOf(set).slice(0, 16), ...set };
+  const { rubric } = benchmark;
+  return {
+    schemaVersion: 1,
+    hash: hashOf(set).slice(0, 16),
+    ...set,
+    ...(rubric === undefined ? {} : { checklists: checklistsOf(rubric, items) }),
+  };
+}
+
+/** Outside of the hash, which covers the checklists through the digest over the gold answers. */
+function checklistsOf(rubric: Rubric, items: Item[]): NonNullable<ItemSet['checklists']> {
+  const indexOf = (dimension: string) => rubric.dimensions.indexOf(dimension);
+  return {
+    dimensions: [...rubric.dimensions],
+    categories: Object.fromEntries(
+      Object.entries(rubric.categories).map(([category, own]) => [category, own.map(indexOf)]),
+    ),
+    questions: items.map(({ gold }) =>
+      gold.kind === 'checklist' ? gold.checks.map(({ dimension }) => indexOf(dimension)) : [],
+    ),
+  };
 }
 
 /** Labels in order of first appearance, and the index of each value's label. */

@@ -25,6 +25,19 @@ export const itemSetPlaceSchema = z.strictObject({
 });
 export type ItemSetPlace = z.infer<typeof itemSetPlaceSchema>;
 
+/** The breakdowns whose labels are the category and the task of a generation benchmark's items. */
+export const CHECKLIST_LABELS = { category: 'category', task: 'task' } as const;
+
+/** What a judge is asked of each item's video, without any text; a hash never covers it. */
+const checklistsSchema = z.strictObject({
+  /** In the order in which they are shown. */
+  dimensions: z.array(z.string()).min(1),
+  /** By category, in the order in which they are shown: indices of the dimensions that count there. */
+  categories: z.record(z.string(), z.array(z.int().nonnegative())),
+  /** For each item the index of each question's dimension, in the order of its checklist. */
+  questions: z.array(z.array(z.int().nonnegative())),
+});
+
 /**
  * The items of a result, without any text: `results/items/<hash>.json`. Every clustered and paired
  * figure can be recomputed from this file and the outcome strings.
@@ -50,6 +63,8 @@ export const itemSetSchema = z
       z.string(),
       z.strictObject({ labels: z.array(z.string()), items: z.array(z.int().nonnegative()) }),
     ),
+    /** Of a generation benchmark. Absent: there are none. */
+    checklists: checklistsSchema.optional(),
   })
   .superRefine((set, context) => {
     const n = set.ids.length;
@@ -67,6 +82,18 @@ export const itemSetSchema = z
     ];
     const problem = (path: string[], message: string) =>
       context.addIssue({ code: 'custom', path, message });
+    const { checklists } = set;
+    if (checklists !== undefined) {
+      const { dimensions, categories, questions } = checklists;
+      if (questions.length !== n)
+        problem(['checklists', 'questions'], `${questions.length} entries for ${n} items`);
+      const used = [...Object.values(categories), ...questions].flat();
+      const beyond = used.find((index) => index >= dimensions.length);
+      if (beyond !== undefined)
+        problem(['checklists'], `${beyond} is no index into ${dimensions.length} dimensions`);
+      for (const name of Object.values(CHECKLIST_LABELS))
+        if (set.breakdowns[name] === undefined) problem(['breakdowns', name], 'is missing');
+    }
     for (const [path, column, labels] of columns) {
       if (column.length !== n) problem(path, `${column.length} entries for ${n} items`);
       const beyond = column.find((index) => index >= labels);

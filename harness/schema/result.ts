@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checklistResultSchema } from './checklist-figures.ts';
 import { countsSchema } from './counts.ts';
 import { judgedBySchema } from './judged-by.ts';
 import { modelSchema } from './model-card.ts';
@@ -52,7 +53,12 @@ const probeResultSchema = z.strictObject({
    * (`schema/metrics.ts`); the denominator holds unjudged answers too, and unread ones as 0.
    */
   metrics: metricsSchema.optional(),
-  /** Correct over scored items; null when nothing was scored. */
+  /** Of generated videos: the ratings of their judge and the score, which is `rules.….overall.average`. */
+  checklists: checklistResultSchema.optional(),
+  /**
+   * Correct over scored items; null when nothing was scored. Of generated videos: the share whose
+   * questions are all rated Good, which is no benchmark's score.
+   */
   accuracy: estimateSchema.nullable(),
   /** Expected share of a uniform guess over the same scored items; null when any of them is open-ended. */
   chance: z.number().min(0).max(1).nullable(),

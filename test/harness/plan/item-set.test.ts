@@ -58,3 +58,49 @@ describe('describeItems', () => {
     });
   });
 });
+
+describe('describeItems of a generation benchmark', () => {
+  const rubric = { dimensions: ['x', 'y'], categories: { one: ['x', 'y'], two: ['y'] } };
+  const checked = items.map((item, index) => ({
+    ...item,
+    gold: {
+      kind: 'checklist' as const,
+      checks: (index === 0 ? ['y', 'x', 'x'] : ['y']).map((dimension) => ({
+        dimension,
+        question: 'Does it?',
+      })),
+    },
+  }));
+  const own = { id: 'films', breakdowns: () => ({ category: 'one', task: 'a' }) };
+  const graded = describeItems({ ...own, rubric }, checked, null);
+
+  it('holds the dimensions of the questions, and no text', () => {
+    expect(itemSetSchema.parse(graded).checklists).toEqual({
+      dimensions: ['x', 'y'],
+      categories: { one: [0, 1], two: [1] },
+      questions: [[1, 0, 0], [1], [1]],
+    });
+    expect(JSON.stringify(graded)).not.toContain('Does it?');
+  });
+
+  it('has the hash that it would have without a rubric', () => {
+    expect(graded.hash).toBe(describeItems(own, checked, null).hash);
+  });
+
+  it.each([
+    ['a dimension that is none', { questions: [[2], [0], [0]] }, /2 is no index/],
+    ['too few checklists', { questions: [[0]] }, /1 entries for 3 items/],
+  ])('breaks its schema with %s', (_, change, message) => {
+    const checklists = { ...graded.checklists, ...change };
+    const parsed = itemSetSchema.safeParse({ ...graded, checklists });
+    expect(parsed.error?.issues[0]?.message).toMatch(message);
+  });
+
+  it('breaks its schema without the labels of category and task', () => {
+    const parsed = itemSetSchema.safeParse({ ...graded, breakdowns: {} });
+    expect(parsed.error?.issues.map(({ path }) => path.join('.'))).toEqual([
+      'breakdowns.category',
+      'breakdowns.task',
+    ]);
+  });
+});
