@@ -2,6 +2,7 @@ import { itemsOf } from '../../harness/data/items.ts';
 import { openClipFinder } from '../../harness/data/clips.ts';
 import { readRows } from '../../harness/data/rows.ts';
 import type { Benchmark } from '../../harness/schema/benchmark.ts';
+import { readEvidence } from './evidence.ts';
 import { layouts } from './layouts.ts';
 import { choiceRecipe, openRecipe } from './rows.ts';
 import { protocols } from './protocols.ts';
@@ -64,7 +65,8 @@ export const benchmark: Benchmark = {
       const secondReference = await readReferences(folder, source.file, split);
       yield* itemsOf(rows, openRecipe({ ...context, secondReference }));
     } else {
-      yield* itemsOf(rows, choiceRecipe(context));
+      const evidence = await readEvidence(folder, source.file, split);
+      yield* itemsOf(rows, choiceRecipe({ ...context, evidence }));
     }
   },
   protocols,

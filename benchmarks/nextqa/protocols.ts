@@ -46,6 +46,36 @@ export const protocols: Record<string, Protocol> = {
     prompt: { segments: [question, options, ...REASONING_SEGMENTS] },
     notes: [openEnded],
   }),
+  'sightline-grounded': defineProtocol({
+    ...standard,
+    id: 'sightline-grounded',
+    title: 'Sightline, with the time of the evidence',
+    prompt: {
+      frameLabel: 'Frame at {seconds} s:',
+      segments: [
+        question,
+        options,
+        {
+          when: 'options',
+          text: "\nGive the option's letter ({letters}) between the <answer> and </answer> tags",
+        },
+        {
+          when: 'no-options',
+          text: '\nGive a word or a short phrase between the <answer> and </answer> tags',
+        },
+        {
+          when: 'video',
+          text: ', then the stretch of the video that shows it, from its first to its last second, between the <span> and </span> tags: <span>start, end</span>',
+        },
+        { when: 'no-video', text: '.' },
+      ],
+    },
+    grounded: true,
+    notes: [
+      'A reply without a span, with two, or with one shorter than both 1 s and 2 % of the video, counts 0 in every figure of grounding; its answer counts as any other.',
+      openEnded,
+    ],
+  }),
   'lmms-eval': defineProtocol({
     ...standard,
     id: 'lmms-eval',

@@ -5,6 +5,7 @@ import type { Recipe } from '../../harness/data/items.ts';
 import { letterAt, lettered } from '../../harness/data/options.ts';
 import { RowFault } from '../../harness/data/row.ts';
 import type { Item } from '../../harness/schema/item.ts';
+import type { EvidenceOf } from './evidence.ts';
 import type { SecondReference } from './references.ts';
 
 /** What the rows of one file are read with. */
@@ -46,16 +47,22 @@ const openRow = z.object({
 
 const columns = { id: 'qid', question: 'question', answer: 'answer' };
 
-export function choiceRecipe(context: Context): Recipe<z.infer<typeof choiceRow>> {
+export function choiceRecipe(
+  context: Context & { evidence: EvidenceOf },
+): Recipe<z.infer<typeof choiceRow>> {
   return {
     file: context.file,
     schema: choiceRow,
     columns,
-    build: (row) => ({
-      ...common(row, context),
-      options: lettered([row.a0, row.a1, row.a2, row.a3, row.a4]),
-      gold: { kind: 'choice', letter: letterOf(row.answer) },
-    }),
+    build(row) {
+      const evidence = context.evidence(row.video, row.qid);
+      return {
+        ...common(row, context),
+        options: lettered([row.a0, row.a1, row.a2, row.a3, row.a4]),
+        gold: { kind: 'choice', letter: letterOf(row.answer) },
+        ...(evidence === null ? {} : { evidence }),
+      };
+    },
   };
 }
 

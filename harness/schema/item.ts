@@ -12,6 +12,8 @@ export type Item = {
   /** In the order of the annotation file, with letters A, B, C, … Absent for open-ended items. */
   options?: Option[];
   gold: Gold;
+  /** Where its video shows the answer, as people have marked it; absent where nobody has. */
+  evidence?: Evidence;
   /** Whatever breakdowns and probes need: duration class, domain, question type. */
   tags: Record<string, string>;
 };
@@ -44,11 +46,18 @@ export type Gold =
   /** The authors keep the answer: predictions can be written, never scored. */
   | { kind: 'hidden' };
 
-/** What an endpoint may know of an item: everything but the gold answer. */
-export type PublicItem = Omit<Item, 'gold'>;
+/** Stretches of a video, in seconds, any of which will do. */
+export type Evidence = {
+  /** Of the whole video, as the annotation has it. */
+  durationSeconds: number;
+  spans: { start: number; end: number }[];
+};
+
+/** What an endpoint may know of an item: everything but the gold answer and where it is shown. */
+export type PublicItem = Omit<Item, 'gold' | 'evidence'>;
 
 export function withoutGold(item: Item): PublicItem {
-  const { gold: _, ...rest } = item;
+  const { gold: _, evidence: __, ...rest } = item;
   return rest;
 }
 

@@ -9,6 +9,12 @@ export const modelSettingsSchema = z.strictObject({
   maxTokens: z.int().positive().optional(),
   seed: z.int().optional(),
   reasoningEffort: z.string().optional(),
+  /** Of a video generator: how long a video it is asked for, and of which size in pixels, `1280x720`. */
+  seconds: z.number().positive().optional(),
+  size: z
+    .string()
+    .regex(/^[1-9]\d*x[1-9]\d*$/, 'width x height, e.g. 1280x720')
+    .optional(),
   /** Further fields of the request that do not change what is seen, e.g. `chat_template_kwargs`. */
   extra: z.record(z.string(), z.json()).optional(),
 });
@@ -37,6 +43,8 @@ export const protocolSchema = z.strictObject({
   judge: z.string().optional(),
   /** The answers exist already and cannot be asked for again under this protocol: replay only. */
   recordedOnly: z.boolean().default(false),
+  /** Asks for the time span of the evidence beside the answer (`grounding/`); left out: it does not. */
+  grounded: z.literal(true).optional(),
   /** Made by a user: a protocol file, or request fields that change what is seen. */
   custom: z.boolean().default(false),
   /** What a reader must know before comparing a number with one made elsewhere. */

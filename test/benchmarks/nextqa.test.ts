@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
 import { benchmark } from '../../benchmarks/nextqa/benchmark.ts';
-import type { Item } from '../../harness/schema/item.ts';
+import { describeItems } from '../../harness/plan/item-set.ts';
+import { withoutGold, type Item } from '../../harness/schema/item.ts';
 import { dataFolder } from '../support/data-folder.ts';
 import { loadItems } from '../support/load-items.ts';
 import { describeWithRealData, realData } from '../support/real-data.ts';
@@ -77,6 +78,71 @@ test('a map that is no map is refused', async () => {
   await expect(loadItems(benchmark, root, 'val')).rejects.toMatchObject({ code: 'DATA_INVALID' });
 });
 
+describe('the segments of NExT-GQA', () => {
+  const segments = {
+    '1': {
+      duration: 30,
+      fps: 25,
+      location: {
+        '1': [
+          [-0.1, 4],
+          [12.5, 17],
+        ],
+      },
+    },
+  };
+  const rows = [HEADER, row({}), row({ qid: '2' }), row({ video: '2' })].join('\n');
+
+  test.each(['gsub_val.json', 'next-gqa/gsub_val.json'])(
+    'are read from %s, for the questions that have some',
+    async (name) => {
+      const root = dataFolder({ 'val.csv': rows, [name]: JSON.stringify(segments) });
+      const { items, problems } = await loadItems(benchmark, root, 'val');
+      expect(problems).toEqual([]);
+      expect(items.map(({ evidence }) => evidence)).toEqual([
+        {
+          durationSeconds: 30,
+          spans: [
+            { start: -0.1, end: 4 },
+            { start: 12.5, end: 17 },
+          ],
+        },
+        undefined,
+        undefined,
+      ]);
+      expect(items[1]).not.toHaveProperty('evidence');
+      expect(withoutGold(items[0]!)).not.toHaveProperty('evidence');
+    },
+  );
+
+  test('change nothing that an item set is known by', async () => {
+    const [without, having] = await Promise.all(
+      [{}, { 'gsub_val.json': JSON.stringify(segments) }].map(async (more) => {
+        const { items } = await loadItems(
+          benchmark,
+          dataFolder({ 'val.csv': rows, ...more }),
+          'val',
+        );
+        return describeItems(benchmark, items, null);
+      }),
+    );
+    expect(having).toEqual(without);
+  });
+
+  test.each([
+    ['no object', '[1]'],
+    ['a span that ends before it starts', '{"1":{"duration":9,"location":{"1":[[5,2]]}}}'],
+    ['a span of one moment', '{"1":{"duration":9,"location":{"1":[[5]]}}}'],
+    ['a video without a length', '{"1":{"duration":0,"location":{}}}'],
+  ])('are refused when the file holds %s', async (_, text) => {
+    const root = dataFolder({ 'val.csv': rows, 'gsub_val.json': text });
+    await expect(loadItems(benchmark, root, 'val')).rejects.toMatchObject({
+      code: 'DATA_INVALID',
+      message: expect.stringContaining('gsub_val.json') as string,
+    });
+  });
+});
+
 describe('open-ended questions', () => {
   const header = 'video,frame_count,width,height,question,answer,qid,type';
 
@@ -148,6 +214,18 @@ describeWithRealData('NExT-QA as published', () => {
     const counts = breakdownCounts(benchmark, items);
     expect(counts['group']?.labels).toEqual({ Causal: 2607, Temporal: 1612, Descriptive: 777 });
     expect(counts['type']?.labels).toMatchObject({ TN: 949, TC: 663 });
+  });
+
+  test.each([
+    ['test', 5553, 990, 6600],
+    ['val', 3358, 567, 3931],
+  ])('%s has %d questions with segments on %d videos, and %d of them', async (...row) => {
+    const [split, questions, videos, segments] = row;
+    const { items } = await loadItems(benchmark, realData(), split);
+    const marked = items.filter(({ evidence }) => evidence !== undefined);
+    expect(marked).toHaveLength(questions);
+    expect(new Set(marked.map(({ cluster }) => cluster)).size).toBe(videos);
+    expect(marked.flatMap(({ evidence }) => evidence?.spans ?? [])).toHaveLength(segments);
   });
 
   test('4,632 open-ended test questions have a second reference', async () => {

@@ -43,6 +43,18 @@ const GOLDEN: [where: string, item: PublicItem, shown: Shown, text: string][] = 
     SEEN,
     `Which way?\nA. Left.\nB. Right.${THINK}\nWrite only the option's letter (A or B) between the <answer> and </answer> tags.`,
   ],
+  [
+    'nextqa sightline-grounded',
+    TWO,
+    SEEN,
+    "Which way?\nA. Left.\nB. Right.\nGive the option's letter (A or B) between the <answer> and </answer> tags, then the stretch of the video that shows it, from its first to its last second, between the <span> and </span> tags: <span>start, end</span>",
+  ],
+  [
+    'nextqa sightline-grounded',
+    TWO,
+    BLIND,
+    "Which way?\nA. Left.\nB. Right.\nGive the option's letter (A or B) between the <answer> and </answer> tags.",
+  ],
   ['nextqa lmms-eval', FOUR, SEEN, `Which way?\n${OPTIONS}`],
   [
     'nextqa lmms-eval',
