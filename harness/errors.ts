@@ -58,6 +58,10 @@ export const ERROR_CODES = {
     exitCode: 6,
     when: 'the endpoint answered with something that is not a reply',
   },
+  ENDPOINT_JOB_LOST: {
+    exitCode: 6,
+    when: 'a video that was begun is no longer at its provider; the next run has it made anew',
+  },
   UNSUPPORTED_PART: { exitCode: 6, when: 'the adapter cannot carry what the protocol shows' },
   ANSWER_MISSING: { exitCode: 6, when: 'a recorded answer file has no line for a trial' },
   JOURNAL_UNWRITABLE: {

@@ -40,8 +40,11 @@ export type GenerationRequest = {
   target: string;
   /** The work that an earlier session has begun and paid for; it is waited for, not begun again. */
   job: string | null;
-  /** Called before anything else happens once work has begun: it is on disk when this ends. */
-  keepJob(job: string): Promise<void>;
+  /**
+   * Called before anything else happens once work has begun: it is on disk when this ends. With null, the
+   * work has ended without a video: it is not waited for again, and what asks next begins anew.
+   */
+  keepJob(job: string | null): Promise<void>;
   settings: { seconds?: number; size?: string };
   fields: Record<string, unknown>;
 };
