@@ -47,6 +47,11 @@ export const ERROR_CODES = {
   DECODER_CRASHED: { exitCode: 5, when: 'the decoder process died on a clip' },
   DECODER_TIMEOUT: { exitCode: 5, when: 'a clip took longer to decode than allowed' },
   DECODER_MEMORY: { exitCode: 5, when: 'a clip needed more memory to decode than allowed' },
+  VIDEO_MISSING: { exitCode: 5, when: 'a generator has no video for an item' },
+  VIDEO_UNREADABLE: {
+    exitCode: 5,
+    when: 'a generated video is empty, or cannot be opened or decoded',
+  },
   ENDPOINT_UNREACHABLE: { exitCode: 6, when: 'no connection to the endpoint' },
   ENDPOINT_AUTH: { exitCode: 6, when: 'the endpoint refuses the key' },
   ENDPOINT_REFUSED: {
@@ -114,11 +119,11 @@ export class EndpointError extends SightlineError {
   }
 }
 
-/** A clip that cannot be shown. The run goes on; the trials of this clip are `failed`. */
+/** A clip that cannot be shown, or a generated video that is none. The run goes on; its trials are `failed`. */
 export class MediaError extends SightlineError {
   override readonly name = 'MediaError';
   constructor(
-    code: Extract<ErrorCode, `CLIP_${string}` | `DECODER_${string}`>,
+    code: Extract<ErrorCode, `CLIP_${string}` | `DECODER_${string}` | `VIDEO_${string}`>,
     message: string,
     details: Details = {},
   ) {

@@ -20,6 +20,12 @@ export function positive(text: string): number {
   throw new SightlineError('USAGE', `"${text}" is not above zero`);
 }
 
+/** "1280x720". */
+export function pixelSize(text: string): string {
+  if (/^[1-9]\d*x[1-9]\d*$/.test(text)) return text;
+  throw new SightlineError('USAGE', `"${text}" is no size in pixels such as 1280x720`);
+}
+
 /**
  * The one of some flags that is set, by its name; null for none.
  *

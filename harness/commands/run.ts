@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
-import { positive, whole, zeroOrMore } from '../flag-values.ts';
+import { pixelSize, positive, whole, zeroOrMore } from '../flag-values.ts';
 import type { RunWords } from '../plan/run-requests.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
@@ -52,6 +52,12 @@ export const command: CommandModule = {
       .option('--max-tokens <n>', "instead of the protocol's", positive)
       .option('--reasoning-effort <word>', 'as the model names it, e.g. low, medium, high')
       .option('--model-seed <n>', "the model's own seed", whole)
+      .option('--seconds <n>', 'of a video generator: how long a video it is asked for', positive)
+      .option(
+        '--size <WxH>',
+        'of a video generator: width and height in pixels, 1280x720',
+        pixelSize,
+      )
       .option('--extra-body <json>', 'further fields of every request; recorded')
       .option(
         '--shared-probe <probe=reason>',

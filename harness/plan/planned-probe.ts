@@ -1,5 +1,5 @@
 import type { Benchmark } from '../schema/benchmark.ts';
-import type { Adapter } from '../schema/endpoint.ts';
+import type { Adapter, Scope } from '../schema/endpoint.ts';
 import type { Item } from '../schema/item.ts';
 import type { Donor, Probe } from '../schema/probe.ts';
 import type { Protocol } from '../schema/protocol.ts';
@@ -19,7 +19,12 @@ export type PlannedProbe = {
 /** What one probe asks of one item: its variants, nothing, or nothing with a reason. */
 export type Asking = { variants: string[] } | { reason: string } | 'outside';
 
-export type Asked = { kind: Adapter['kind']; protocol: Protocol };
+export type Asked = {
+  kind: Adapter['kind'];
+  protocol: Protocol;
+  /** Which items the endpoint takes, where it does not take all. */
+  applies?: Scope['applies'];
+};
 
 /** Everything that probes must see the whole split for: parts of the items, and other videos. */
 export function plannedProbes(
@@ -47,19 +52,23 @@ export function wholeProbe(probe: Probe): PlannedProbe {
   return { probe, numbers: number === null ? [] : [number], subset: null, donors: null };
 }
 
-/** @param asked the kind of endpoint: a baseline chooses among options, so that it is asked nothing open-ended. */
 export function askingOf(
   item: Item,
   { probe, numbers, subset, donors }: PlannedProbe,
-  { kind, protocol }: Asked,
+  { kind, protocol, applies: takes = takesAll(kind) }: Asked,
 ): Asking {
-  if (kind === 'baseline' && item.options === undefined) {
-    return { reason: 'a baseline chooses among options' };
-  }
+  const taken = takes(item);
+  if (taken !== true) return { reason: taken };
   const applies = probe.applies(item, protocol);
   if (applies !== true) return { reason: applies };
   if (donors?.has(item.id) === false) return { reason: 'there is no other video in the split' };
   if (subset?.ids.has(item.id) === false) return 'outside';
   const variants = probe.variants?.(item, { numbers, protocol }) ?? [''];
   return variants.length > 0 ? { variants } : { reason: 'it has nothing to vary' };
+}
+
+/** A baseline chooses among options, so that it is asked nothing open-ended. */
+function takesAll(kind: Adapter['kind']): Scope['applies'] {
+  return ({ options }) =>
+    kind !== 'baseline' || options !== undefined || 'a baseline chooses among options';
 }

@@ -23,6 +23,7 @@ import { probeRecord } from './probe-record.ts';
 import { probeRequests } from './probe-words.ts';
 import { askedHash } from './protocol-hash.ts';
 import { isInShard, type Shard } from './shard.ts';
+import { taskFit } from './task-fit.ts';
 import { planTrials, type TrialPlan } from './trials.ts';
 
 /** What a user asks for: names and numbers, nothing looked up yet. */
@@ -87,15 +88,6 @@ export type RunPlan = TrialPlan & {
 /** Looks everything up. @throws SightlineError for unknown names and for data that cannot be used. */
 export async function planRun(request: RunRequest): Promise<RunPlan> {
   const benchmark = await resolveBenchmark(request.benchmark);
-  if (benchmark.task !== 'question-answering') {
-    throw new SightlineError(
-      'USAGE',
-      `${benchmark.title} grades video generators and cannot be asked`,
-      {
-        hint: `npx sightline prepare ${benchmark.id} --data ${request.data} checks its data`,
-      },
-    );
-  }
   const protocol = await resolveProtocol(benchmark, request.protocol, request.fields);
   const asksFor = await probeRequests(request.probes);
   const probeIds = asksFor.map(({ probe }) => probe.id);
@@ -109,6 +101,8 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
       hint: 'it can be used with replay: endpoints; choose another protocol to ask a model',
     });
   }
+  const settings = settingsOf(protocol, request);
+  const fit = await taskFit(benchmark, { adapter, spec, probes: asksFor, settings });
   const split = request.split ?? benchmark.defaultSplit;
   const { items, problems, folder } = await loadItems({
     ...request,
@@ -119,12 +113,11 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   });
   const itemSet = describeItems(benchmark, items, request.items?.name ?? null);
   const model = identifyModel(spec, adapter.kind, request);
-  const settings = settingsOf(protocol, request);
   const asked = askedHash(protocol);
   const { repeats = 1, shard = null } = request;
   const mine = (item: Item) => shard === null || isInShard(item, shard);
   const probes = plannedProbes(asksFor, { items, benchmark, seed: request.seed });
-  const how = { kind: adapter.kind, protocol };
+  const how = { kind: adapter.kind, protocol, ...fit };
   const trialPlan = planTrials(items.filter(mine), probes, { ...how, repeats });
   const identity = (await adapter.identify?.(spec)) ?? null;
   const key = hashOf({

@@ -34,6 +34,9 @@ export type RunWords = {
   maxTokens?: number;
   reasoningEffort?: string;
   modelSeed?: number;
+  /** Of a video generator. */
+  seconds?: number;
+  size?: string;
   /** JSON. */
   extraBody?: string;
   sharedProbe?: string[];
@@ -116,6 +119,7 @@ type Place = { workingFolder: string; named: NamedEndpoint | undefined };
 
 async function sharedWords(words: RunWords, { workingFolder, named }: Place) {
   const { series, step, limit, temperature, topP, maxTokens, reasoningEffort, modelSeed } = words;
+  const { seconds, size } = words;
   const typed = extraBody(words.extraBody);
   const { seen, extra } = splitFields(mergeFields(named?.extraBody ?? {}, typed));
   const allExtra = { ...named?.settings?.extra, ...extra };
@@ -129,6 +133,8 @@ async function sharedWords(words: RunWords, { workingFolder, named }: Place) {
       ...(maxTokens === undefined ? {} : { maxTokens }),
       ...(reasoningEffort === undefined ? {} : { reasoningEffort }),
       ...(modelSeed === undefined ? {} : { seed: modelSeed }),
+      ...(seconds === undefined ? {} : { seconds }),
+      ...(size === undefined ? {} : { size }),
       ...(Object.keys(allExtra).length === 0 ? {} : { extra: allExtra }),
     },
     ...(temperature === 'none' ? { withoutTemperature: true } : {}),

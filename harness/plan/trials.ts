@@ -41,6 +41,8 @@ export function planTrials(
         reasons.set(key, { ...entry, items: entry.items + 1 });
         continue;
       }
+      // It asks the model nothing: its lines are read off those of `full`.
+      if (probe.side === 'judge') continue;
       const donor = planned.donors?.get(item.id);
       for (const variant of asking.variants) {
         for (let repeat = 0; repeat < repeats; repeat += 1) {

@@ -28,8 +28,8 @@ export type Shared = {
 /** These end the run: every other trial would fail in the same way. */
 const FATAL = new Set(['ENDPOINT_AUTH', 'UNSUPPORTED_PART']);
 
-/** Thrown inside when the run ends before the trial was asked. */
-const GIVEN_UP = Symbol('given up');
+/** Thrown inside when the run ends before the trial was asked, or a limit stands before it. */
+export const GIVEN_UP = Symbol('given up');
 
 /** The journal line of a trial; null when it was given up. Throws what ends the run. */
 export async function attempt(

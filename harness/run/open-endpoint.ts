@@ -1,9 +1,11 @@
 import { SightlineError } from '../errors.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
-import type { Endpoint } from '../schema/endpoint.ts';
+import type { Endpoint, HoldStill } from '../schema/endpoint.ts';
 import type { RunOptions } from './run-benchmark.ts';
 
-type Wishes = Pick<RunOptions, 'environment' | 'stallTimeoutMs' | 'videoBaseUrl'>;
+type Wishes = Pick<RunOptions, 'environment' | 'stallTimeoutMs' | 'videoBaseUrl'> & {
+  hold?: HoldStill;
+};
 
 /** @throws `UNSUPPORTED_PART` before the first request when it cannot carry what the protocol shows. */
 export async function openEndpoint(plan: RunPlan, options: Wishes): Promise<Endpoint> {
@@ -13,7 +15,9 @@ export async function openEndpoint(plan: RunPlan, options: Wishes): Promise<Endp
     seed: plan.seed,
     ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
     ...(options.videoBaseUrl === undefined ? {} : { videoBaseUrl: options.videoBaseUrl }),
+    ...(options.hold === undefined ? {} : { hold: options.hold }),
   });
+  if (plan.benchmark.task === 'generation') return endpoint;
   const frames = plan.protocol.transport === 'frames';
   if (plan.adapter.kind === 'model' && !endpoint.accepts.includes(frames ? 'image' : 'video')) {
     const what = frames ? 'pictures' : 'videos';

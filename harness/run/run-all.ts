@@ -132,6 +132,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
             meter.add(line);
           },
           onRetry: () => bar.retry(),
+          onNote: (text) => terminal.note(text),
         });
         scores = run.scores;
         incomplete += run.missing;

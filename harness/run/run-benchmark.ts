@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scoreTrial } from '../answers/outcome.ts';
 import { homeFolder } from '../home.ts';
-import { openMedia } from '../media/media.ts';
+import { openMedia, type Media } from '../media/media.ts';
 import { askedQuestions } from '../plan/asked-item.ts';
 import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
@@ -13,9 +13,11 @@ import { isSettled, type JournalLine, type ScoreLine } from '../schema/journal.t
 import type { Outcome } from '../schema/outcome.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { manifestOf } from './describe-run.ts';
-import { execute } from './execute.ts';
+import { execute, type Execution } from './execute.ts';
 import { openManifestStore } from './frame-store.ts';
 import type { Gate } from './gate.ts';
+import { generating, videoNameOf } from './generate.ts';
+import { stillHolder } from './hold-still.ts';
 import { keptJudge } from './judge-file.ts';
 import { openJournal } from './journal.ts';
 import { ADAPTIVE, type LimiterSettings } from './limiter.ts';
@@ -26,6 +28,9 @@ import { cacheKey, openReplyCache } from './reply-cache.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { writeScores } from './score-run.ts';
 import { rememberPacks } from './show-video.ts';
+import { openVideoJobs } from './video-jobs.ts';
+import { repeatName } from './video-names.ts';
+import { FREE_TILL, type VideoTill } from './video-till.ts';
 
 export type RunOptions = {
   /** The folder of this run. */
@@ -46,12 +51,16 @@ export type RunOptions = {
   /** A connection that says nothing for so long is given up; the adapter's own limit when left out. */
   stallTimeoutMs?: number;
   videoBaseUrl?: string;
+  /** Keeps what videos cost below the limit of the command; without it they cost nothing. */
+  till?: VideoTill;
   now?: () => Date;
   clock?: Clock;
   /** Called once before the first request, then after every journalled line. */
   onStart?(state: RunState): void;
   onLine?(line: JournalLine): void;
   onRetry?(code: string): void;
+  /** What a user should know before the first request. */
+  onNote?(text: string): void;
 };
 
 /** A run as it stands before the first request. */
@@ -69,32 +78,34 @@ export type FinishedRun = { folder: string; scores: ScoreLine[]; missing: number
 
 /** Runs a plan in its folder, or goes on with it, and scores what is there. */
 export async function runBenchmark(plan: RunPlan, options: RunOptions): Promise<FinishedRun> {
-  const endpoint = await openEndpoint(plan, options);
-  try {
-    await mkdir(options.folder, { recursive: true });
-    const unlock = await lockRun(options.folder);
-    try {
-      return await runLocked(plan, endpoint, options);
-    } finally {
-      await unlock();
-    }
-  } finally {
-    await endpoint.close?.();
-  }
+  await using resources = new AsyncDisposableStack();
+  const media = await openMediaFor(plan, options);
+  if (media !== null) resources.defer(() => media.close());
+  const endpoint = await openEndpoint(plan, {
+    ...options,
+    ...(media === null ? {} : { hold: stillHolder({ media, root: plan.root }) }),
+  });
+  resources.defer(async () => endpoint.close?.());
+  await mkdir(options.folder, { recursive: true });
+  resources.defer(await lockRun(options.folder));
+  return await runLocked(plan, { endpoint, media }, options);
+}
+
+/** Null where nothing is shown and nothing is looked at. */
+async function openMediaFor(plan: RunPlan, options: RunOptions): Promise<Media | null> {
+  const { folder, packetsFolder = join(homeFolder(folder), '.cache', 'packets') } = options;
+  if (plan.benchmark.task !== 'generation' && !showsPictures(plan)) return null;
+  return openMedia({ cacheFolder: packetsFolder });
 }
 
 async function runLocked(
   plan: RunPlan,
-  endpoint: Endpoint,
+  { endpoint, media }: { endpoint: Endpoint; media: Media | null },
   options: RunOptions,
 ): Promise<FinishedRun> {
   const { folder } = options;
   const now = options.now ?? (() => new Date());
   await using resources = new AsyncDisposableStack();
-  const cacheFolder =
-    options.packetsFolder ?? join(homeFolder(options.folder), '.cache', 'packets');
-  const media = showsPictures(plan) ? await openMedia({ cacheFolder }) : null;
-  if (media !== null) resources.defer(() => media.close());
   const manifest = await startOrResume(
     folder,
     await manifestOf(plan, { media, startedAt: now() }),
@@ -121,8 +132,12 @@ async function runLocked(
     },
     load: () => load?.() ?? null,
   });
+  const videos =
+    media !== null && plan.benchmark.task === 'generation'
+      ? await generatingHere(plan, { endpoint, media, resources }, { ...options, now })
+      : null;
   const replies =
-    options.repliesFolder === undefined || plan.adapter.kind !== 'model'
+    options.repliesFolder === undefined || plan.adapter.kind !== 'model' || videos !== null
       ? null
       : await openReplyCache(options.repliesFolder);
   if (replies !== null) resources.defer(() => replies.close());
@@ -132,6 +147,7 @@ async function runLocked(
     await execute({
       ...plan,
       endpoint,
+      ...videos,
       kind: plan.adapter.kind,
       modelName: plan.endpoint.model,
       journal,
@@ -172,6 +188,24 @@ async function runLocked(
   );
   if (stopped !== undefined) throw stopped;
   return { folder, scores, missing: planned.size - answered() };
+}
+
+/** The same for a generator: its videos are kept in the run folder. */
+async function generatingHere(
+  plan: RunPlan,
+  {
+    endpoint,
+    media,
+    resources,
+  }: { endpoint: Endpoint; media: Media; resources: AsyncDisposableStack },
+  { folder, till = FREE_TILL, onNote, now }: RunOptions & { now: () => Date },
+): Promise<Pick<Execution, 'own' | 'endpoint'>> {
+  const nameOf = videoNameOf(plan.benchmark);
+  const names = plan.trials.map(({ item, repeat }) => repeatName(nameOf(item), repeat));
+  for (const line of (await endpoint.foresee?.(names)) ?? []) onNote?.(line);
+  const jobs = await openVideoJobs(folder);
+  resources.defer(() => jobs.close());
+  return generating({ plan, folder, endpoint, media, jobs, till, now });
 }
 
 export function limiterOf(

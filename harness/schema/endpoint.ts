@@ -4,6 +4,7 @@ import {
   type Generation,
   type GenerationRequest,
 } from './generated-video.ts';
+import type { HeldPicture } from './held-picture.ts';
 import type { Item, PublicItem } from './item.ts';
 import type { Part } from './prompt.ts';
 import type { ModelSettings } from './protocol.ts';
@@ -19,10 +20,20 @@ export type Adapter = {
   example: string;
   /** `model`: asks a live model. `recorded`: reads answers. `baseline`: computes them from the rows alone. */
   kind: 'model' | 'recorded' | 'baseline';
+  /** Left out: answers. */
+  makes?: readonly Makes[];
   /** A digest of the recorded answers: the same file name with other content is another run. */
   identify?(spec: EndpointSpec): Promise<string>;
+  /** Where what it makes, or which items it takes, depends on the model's name. */
+  scope?(spec: EndpointSpec): Promise<Scope>;
   open(spec: EndpointSpec, context: EndpointContext): Promise<Endpoint>;
 };
+
+/** What comes back: `answers` to questions, or `videos` for the prompts of a benchmark of generators. */
+export type Makes = 'answers' | 'videos';
+
+/** Of one model: what it makes, and for an item true or the reason why it does not apply to it. */
+export type Scope = { makes: Makes; applies(item: Item): true | string };
 
 export type EndpointContext = {
   environment: Record<string, string | undefined>;
@@ -33,7 +44,12 @@ export type EndpointContext = {
   stallTimeoutMs?: number;
   /** Where a server finds the files of whole videos: `<base>/<file>`; without it they are sent. */
   videoBaseUrl?: string;
+  /** Holds a picture still as a video; given to `baseline` adapters of a benchmark of generators only. */
+  hold?: HoldStill;
 };
+
+/** Writes the video to `target`; what could not be read is a `MediaError`. */
+export type HoldStill = (held: HeldPicture, request: GenerationRequest) => Promise<void>;
 
 /** A model that answers. */
 export type Endpoint = {
@@ -45,6 +61,8 @@ export type Endpoint = {
   describe?(request: Request): unknown;
   /** Makes a video. Left out: it makes none. Throws `EndpointError`; anything else is a bug. */
   generate?(request: GenerationRequest, signal: AbortSignal): Promise<Generation>;
+  /** What a user should know before the first of these videos (`GenerationRequest.name`) is asked for. */
+  foresee?(names: string[]): Promise<string[]>;
   close?(): Promise<void>;
 };
 
