@@ -2,6 +2,7 @@ import type { Extractor, Scored, Scorer } from '../schema/answer.ts';
 import type { Item } from '../schema/item.ts';
 import type { Judged } from '../schema/judge.ts';
 import type { AppliedJudge } from './judging/applied-judge.ts';
+import { UNJUDGED } from './judging/majority.ts';
 import { isInapplicable, type JournalLine, type ScoreLine } from '../schema/journal.ts';
 
 /** How replies are read and scored: the *scored* half of a protocol. */
@@ -54,11 +55,15 @@ export function scoreTrial(
   if (cutOff && !(found.answer !== null && found.final)) return without('truncated', 'cut off');
   if (found.answer === null) return without('unparsed', found.reason);
 
+  const { video } = line.reply;
   const scored = judgedOr(scorerFor(item, reading).score(found.answer, item), {
     judge: reading.judge,
     trial: line.trial,
-    judged: { item, answer: found.answer },
+    judged: { item, answer: found.answer, ...(video === undefined ? {} : { video }) },
   });
+  if (scored.values === null && scored.reason === UNJUDGED.inapplicable) {
+    return without('not-asked', scored.reason);
+  }
   if (scored.values === null) {
     return {
       ...without('unjudged', scored.reason, found.answer),

@@ -3,12 +3,19 @@ import type { Trial } from '../plan/trials.ts';
 import type { SamplingPolicy } from '../schema/frames.ts';
 
 /** The frames that a trial shows: of which clip, picked how. */
-export type NeededClip = { file: string; policy: SamplingPolicy };
+export type NeededClip = {
+  file: string;
+  /** `run`: below the run folder; left out: below the data folder. */
+  below?: Below;
+  policy: SamplingPolicy;
+};
+
+export type Below = 'data' | 'run';
 
 /** Trials that stand together in the plan, and what must be decoded for them. */
 export type ClipGroup = {
   trials: Trial[];
-  clips: { file: string; policies: SamplingPolicy[] }[];
+  clips: { file: string; below: Below; policies: SamplingPolicy[] }[];
 };
 
 /** Trials without pictures need no company; groups of them are no larger than this. */
@@ -20,16 +27,18 @@ const MOST_WITHOUT_CLIP = 64;
  *
  * @param needed null for a trial that shows no picture, or whose clip cannot be named; a judge may look
  *   at several clips.
+ * @param videoOf names what a trial is about: trials of one name share a group.
  */
 export function* clipGroups(
   trials: Trial[],
   needed: (trial: Trial) => NeededClip | NeededClip[] | null,
+  videoOf: (trial: Trial) => string | null = ({ item }) => item.clip?.file ?? null,
 ): Generator<ClipGroup> {
   let group: Trial[] = [];
   let needs: NeededClip[] = [];
   let clip: string | null = null;
   for (const trial of trials) {
-    const own = trial.item.clip?.file ?? null;
+    const own = videoOf(trial);
     const full = needs.length === 0 && group.length >= MOST_WITHOUT_CLIP;
     if (group.length > 0 && (full || (own !== clip && needs.length > 0))) {
       yield { trials: group, clips: byFile(needs) };
@@ -43,18 +52,17 @@ export function* clipGroups(
 }
 
 /** Names the frames of a clip under a policy. */
-export function clipKey(file: string, policy: SamplingPolicy): string {
-  return canonicalJson([file, policy]);
+export function clipKey({ file, below = 'data', policy }: NeededClip): string {
+  return canonicalJson([below, file, policy]);
 }
 
 function byFile(needs: NeededClip[]): ClipGroup['clips'] {
   return Array.from(
-    Map.groupBy(needs, (need) => need.file),
-    ([file, same]) => ({
-      file,
-      policies: [
-        ...new Map(same.map(({ policy }) => [clipKey(file, policy), policy] as const)).values(),
-      ],
-    }),
+    Map.groupBy(needs, ({ file, below = 'data' }) => canonicalJson([below, file])).values(),
+    (same) => {
+      const { file, below = 'data' } = same[0] as NeededClip;
+      const policies = new Map(same.map((need) => [clipKey(need), need.policy] as const));
+      return { file, below, policies: [...policies.values()] };
+    },
   );
 }

@@ -35,7 +35,11 @@ export async function judgeDryRun(
   const tokens = { input: 0, output: 0 };
   let firstRequest: unknown = null;
   if (plan.judge.looks === undefined) {
-    const own = judgeShow(plan, trials, run.manifest.data);
+    const own = judgeShow(plan, trials, {
+      protocol: run.manifest.protocol,
+      seed: run.manifest.seed,
+      root: data ?? run.manifest.data,
+    });
     for (const trial of trials) {
       const shown = await own.show(trial, () => Promise.reject(new Error('it looks at nothing')));
       const estimate = estimateTokens(sizeOf(shown), plan.by.settings);

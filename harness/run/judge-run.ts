@@ -81,6 +81,7 @@ async function judgeLocked(
   const replies =
     options.repliesFolder === undefined ? null : await openReplyCache(options.repliesFolder);
   if (replies !== null) resources.defer(() => replies.close());
+  const { protocol, seed } = run.manifest;
   const root = options.data ?? run.manifest.data;
   const media = plan.judge.looks === undefined ? null : await openMedia(mediaOptions(options));
   if (media !== null) resources.defer(() => media.close());
@@ -105,13 +106,14 @@ async function judgeLocked(
         ...executionOf({ run, plan }, { trials, journal, options }),
         endpoint,
         root,
-        decodeAll: (file, policies) => {
+        decodeAll: (file, policies, below = 'data') => {
           if (media === null) throw new Error('this judge looks at nothing');
-          return media.decodeAll({ root, file }, policies, options.abort);
+          const clip = { root: below === 'run' ? runFolder : root, file };
+          return media.decodeAll(clip, policies, options.abort);
         },
         manifests,
         cache: replies === null ? null : cacheOf(plan, trials, replies),
-        own: judgeShow(plan, trials, root),
+        own: judgeShow(plan, trials, { protocol, seed, root }),
         onGate: (state) => (load = state),
       });
     }

@@ -1,19 +1,23 @@
 import { gatherOpen } from '../answers/judging/applied-judge.ts';
 import { scoreTrial } from '../answers/outcome.ts';
 import { voteId, voteOn, type OpenAnswer } from '../answers/judging/votes.ts';
-import { scaledSize } from '../media/jpeg.ts';
 import type { JudgePlan } from '../plan/judge-plan.ts';
 import type { Trial } from '../plan/trials.ts';
 import { withoutGold } from '../schema/item.ts';
-import type { JournalLine } from '../schema/journal.ts';
-import type { Judge, Judged } from '../schema/judge.ts';
-import type { Part } from '../schema/prompt.ts';
+import type { JournalLine, ShownRecord } from '../schema/journal.ts';
 import type { OwnShow } from './execute.ts';
+import { lookAt, wantedClips, type Sight } from './judge-sight.ts';
 import type { OpenRun } from './open-run.ts';
-import type { Decode, Shown } from './show.ts';
+import type { Shown } from './show.ts';
 
 /** A vote that is asked for as a trial is. */
-export type VoteTrial = Trial & { answer: OpenAnswer; vote: number; tried: number };
+export type VoteTrial = Trial & {
+  answer: OpenAnswer;
+  vote: number;
+  tried: number;
+  /** Of the trial that is judged: what a probe of the judge put in its place. */
+  shown?: ShownRecord;
+};
 
 /** The answers of a run that its rules leave open: what scoring would put before the judge. */
 export function openAnswers(run: OpenRun, plan: JudgePlan): OpenAnswer[] {
@@ -41,54 +45,48 @@ export function voteTrials(
       const line = run.lines.get(answer.trial);
       const probe = probeOf.get(line?.probe ?? '');
       if (line === undefined || probe === undefined) return [];
-      const { variant, repeat } = line;
+      const { variant, repeat, shown } = line;
       const id = voteId(answer, vote, found.tried);
       const { item } = answer.judged;
-      return [{ id, item, probe, variant, repeat, answer, vote, tried: found.tried }];
+      const trial = { id, item, probe, variant, repeat, answer, vote, tried: found.tried };
+      return [shown === undefined ? trial : { ...trial, shown }];
     }),
   );
 }
 
-/** Shows a judge its question, with the frames that it wants to look at. */
-export function judgeShow({ judge }: JudgePlan, trials: VoteTrial[], root: string): OwnShow {
-  const answerOf = new Map(trials.map((trial) => [trial.id, trial.answer]));
-  const judgedOf = ({ id }: Trial) => {
-    const answer = answerOf.get(id);
-    if (answer === undefined) throw new Error(`${id} is no vote`);
-    return answer.judged;
+/** Shows a judge its question, with what it wants to look at. */
+export function judgeShow({ judge }: JudgePlan, trials: VoteTrial[], sight: Sight): OwnShow {
+  const trialOf = new Map(trials.map((trial) => [trial.id, trial]));
+  const voteOf = ({ id }: Trial) => {
+    const trial = trialOf.get(id);
+    if (trial === undefined) throw new Error(`${id} is no vote`);
+    return { trial, judged: trial.answer.judged };
   };
+  const { looks } = judge;
+  const { protocol } = sight;
   return {
-    needed: (trial) => judge.looks?.clips(judgedOf(trial)) ?? [],
+    needed(trial) {
+      if (looks === undefined) return [];
+      return wantedClips(voteOf(trial), { looks, protocol }).flatMap(({ policy, ...clip }) =>
+        policy === null ? [] : [{ ...clip, policy }],
+      );
+    },
     async show(trial, decode): Promise<Shown> {
-      const judged = judgedOf(trial);
-      const { parts, pixels } =
-        judge.looks === undefined
-          ? { parts: [{ type: 'text' as const, text: judge.question(judged) }], pixels: 0 }
-          : await look(judge.looks, judged, { decode, root });
+      const vote = voteOf(trial);
+      const item = withoutGold(vote.judged.item);
       const { system } = judge.prompt;
+      if (looks !== undefined) {
+        return { item, system, ...(await lookAt(vote, { looks, decode, sight })) };
+      }
+      const text = judge.question(vote.judged);
       return {
-        item: withoutGold(judged.item),
+        item,
         system,
-        parts,
+        parts: [{ type: 'text', text }],
         manifest: null,
         record: null,
-        pixels,
+        pixels: 0,
       };
     },
   };
-}
-
-async function look(
-  looks: NonNullable<Judge['looks']>,
-  judged: Judged,
-  { decode, root }: { decode: Decode; root: string },
-): Promise<{ parts: Part[]; pixels: number }> {
-  const wanted = looks.clips(judged);
-  const clips = await Promise.all(wanted.map(({ file, policy }) => decode(file, policy)));
-  const sizes = clips.map(({ frames, manifest }, index) => {
-    const { width, height } = scaledSize(manifest.stream, wanted[index]?.policy.longSide ?? 0);
-    return frames.length * width * height;
-  });
-  const pixels = sizes.reduce((sum, size) => sum + size, 0);
-  return { parts: await looks.parts(judged, { clips, root }), pixels };
 }

@@ -1,11 +1,15 @@
 import { MediaError } from '../errors.ts';
 import type { DecodedClip, SamplingPolicy } from '../schema/frames.ts';
 import type { ByteBudget } from './byte-budget.ts';
-import { clipKey, type ClipGroup } from './clip-groups.ts';
+import { clipKey, type Below, type ClipGroup } from './clip-groups.ts';
 import type { Decode } from './show.ts';
 
 /** Decodes a clip once for several policies; one result a policy. */
-export type DecodeAll = (file: string, policies: SamplingPolicy[]) => Promise<DecodedClip[]>;
+export type DecodeAll = (
+  file: string,
+  policies: SamplingPolicy[],
+  below?: Below,
+) => Promise<DecodedClip[]>;
 
 /** A group whose frames are there, or whose reason why they are not. */
 export type PreparedGroup = {
@@ -76,8 +80,8 @@ async function prepare(
   { budget, decodeAll, stop }: PrefetchOptions,
 ): Promise<PreparedGroup> {
   const clips = new Map<string, Promise<DecodedClip>>();
-  const decode: Decode = async (file, policy) => {
-    const clip = clips.get(clipKey(file, policy));
+  const decode: Decode = async (file, policy, below = 'data') => {
+    const clip = clips.get(clipKey({ file, below, policy }));
     if (clip === undefined) throw new Error(`${file} was not prepared`);
     return clip;
   };
@@ -86,13 +90,13 @@ async function prepare(
   const hold = await budget.take(policies.reduce((sum, policy) => sum + size.guess(policy), 0));
   if (!stop.aborted) {
     const pictures = new Map<Uint8Array, number>();
-    for (const { file, policies: own } of group.clips) {
-      const decoded = await decodeEach(file, own, decodeAll);
+    for (const { file, below, policies: own } of group.clips) {
+      const decoded = await decodeEach(own, (wanted) => decodeAll(file, wanted, below));
       own.forEach((policy, index) => {
         const clip = decoded[index] ?? Promise.reject(new Error(`${file} came back short`));
         // Looked at by the trials; one that nobody asks for is no unhandled rejection.
         clip.catch(() => {});
-        clips.set(clipKey(file, policy), clip);
+        clips.set(clipKey({ file, below, policy }), clip);
       });
       for (const clip of await Promise.allSettled(decoded)) {
         if (clip.status === 'rejected') continue;
@@ -117,18 +121,17 @@ async function prepare(
  * decoded alone, so that no probe fails for another one's frames.
  */
 async function decodeEach(
-  file: string,
   policies: SamplingPolicy[],
-  decodeAll: DecodeAll,
+  decode: (policies: SamplingPolicy[]) => Promise<DecodedClip[]>,
 ): Promise<Promise<DecodedClip>[]> {
   try {
-    return (await decodeAll(file, policies)).map((clip) => Promise.resolve(clip));
+    return (await decode(policies)).map((clip) => Promise.resolve(clip));
   } catch (error) {
     const alone = error instanceof MediaError && error.code === 'CLIP_UNDECODABLE';
     if (!alone || policies.length === 1) return policies.map(() => rejected(error));
     return policies.map(async (policy) => {
-      const [clip] = await decodeAll(file, [policy]);
-      if (clip === undefined) throw new Error(`${file} came back empty`, { cause: error });
+      const [clip] = await decode([policy]);
+      if (clip === undefined) throw new Error('a clip came back empty', { cause: error });
       return clip;
     });
   }

@@ -17,11 +17,15 @@ import type { ShownRecord } from '../schema/journal.ts';
 import type { Part } from '../schema/prompt.ts';
 import type { Protocol } from '../schema/protocol.ts';
 import type { Request } from '../schema/endpoint.ts';
-import type { NeededClip } from './clip-groups.ts';
+import type { Below, NeededClip } from './clip-groups.ts';
 import { packedPart, wholePart, type VideoSource } from './show-video.ts';
 
 /** Decodes the frames of a clip that a policy picks; the runner passes one that remembers. */
-export type Decode = (file: string, policy: SamplingPolicy) => Promise<DecodedClip>;
+export type Decode = (
+  file: string,
+  policy: SamplingPolicy,
+  below?: Below,
+) => Promise<DecodedClip>;
 
 export type Shown = Pick<Request, 'item' | 'system' | 'parts'> & {
   manifest: FrameManifest | null;

@@ -202,7 +202,12 @@ it.each(await scorers.ids())('scorer %s is named after its file', async (id) => 
 describe.each(await judges.ids())('judge %s', async (id) => {
   const judge = await judges.load(id);
   const { options: _, ...rest } = item;
-  const open: Item = { ...rest, gold: { kind: 'text', references: ['a star'] } };
+  const checks = [{ dimension: 'Rule Coherence', question: 'Does it fall?' }];
+  const open = [
+    { ...rest, gold: { kind: 'text' as const, references: ['a star'] } },
+    { ...rest, gold: { kind: 'checklist' as const, checks } },
+  ].find((one) => judge.judges(one));
+  if (open === undefined) throw new Error(`${id} judges nothing`);
   const judged = { item: open, answer: 'a bright star' };
 
   it('is named after its file, and judges no answer that is known to be one of the options', () => {
@@ -211,9 +216,11 @@ describe.each(await judges.ids())('judge %s', async (id) => {
     expect(judge.judges({ ...item, gold: { kind: 'choice', letter: 'A' } })).toBe(false);
   });
 
-  it('asks the same of the same, and another thing of another answer', () => {
-    if (!judge.judges(open)) return;
+  it('asks the same of the same, and another thing of another item or another answer in words', () => {
     expect(judge.question(judged)).toBe(judge.question({ ...judged }));
+    const other = { ...open, question: 'What else?' };
+    expect(judge.question({ ...judged, item: other })).not.toBe(judge.question(judged));
+    if (judge.looks !== undefined) return;
     expect(judge.question({ ...judged, answer: 'a dog' })).not.toBe(judge.question(judged));
   });
 

@@ -24,9 +24,10 @@ export function applyJudge(
     score(trial, judged) {
       if (!judge.judges(judged.item)) return null;
       const answer = votesOf(trial, judged, { judge, by });
-      return majority(
-        Array.from({ length: by.votes }, (_, vote) => voteOn(answer, vote, { judge, lines })),
+      const votes = Array.from({ length: by.votes }, (_, vote) =>
+        voteOn(answer, vote, { judge, lines }),
       );
+      return majority(votes, judge.complete);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { hashOf } from '../../hash.ts';
 import type { Reply } from '../../schema/endpoint.ts';
-import type { JournalLine } from '../../schema/journal.ts';
+import { isInapplicable, type JournalLine } from '../../schema/journal.ts';
 import type { Judge, JudgeReading, Judged } from '../../schema/judge.ts';
 import type { JudgedBy } from '../../schema/judged-by.ts';
 
@@ -11,20 +11,27 @@ export const MOST_TRIES = 3;
 export type Vote =
   | { state: 'read'; verdict: Record<string, number> }
   | { state: 'unread'; reason: string }
+  /** The video leaves the judge's probe nothing to change: nobody is asked. */
+  | { state: 'inapplicable' }
   /** There is no reply for this try yet, the first being 1. */
   | { state: 'open'; tried: number };
 
 /** An answer that rules leave open, with the name under which its votes are journalled. */
 export type OpenAnswer = { trial: string; judged: Judged; votes: string };
 
-/** The name holds all that a verdict depends on but the number of votes: more may be asked for later. */
+/**
+ * The name holds all that a verdict depends on but the number of votes: more may be asked for later. A
+ * video counts by its bytes: one that is made anew is judged anew. The trial says under which probe.
+ */
 export function votesOf(
   trial: string,
   judged: Judged,
   { judge, by }: { judge: Judge; by: JudgedBy },
 ): OpenAnswer {
   const { votes: _, sameFamily: __, ...who } = by;
-  const key = hashOf({ who, question: judge.question(judged) }).slice(0, 16);
+  const { video } = judged;
+  const seen = video === undefined ? {} : { video: video.sha256 };
+  const key = hashOf({ who, question: judge.question(judged), ...seen }).slice(0, 16);
   return { trial, judged, votes: `${trial}~${key}` };
 }
 
@@ -40,7 +47,9 @@ export function voteOn(
 ): Vote {
   let reason = '';
   for (let tried = 1; tried <= MOST_TRIES; tried += 1) {
-    const reply = lines.get(voteId(answer, vote, tried))?.reply ?? null;
+    const line = lines.get(voteId(answer, vote, tried));
+    if (line !== undefined && isInapplicable(line)) return { state: 'inapplicable' };
+    const reply = line?.reply ?? null;
     if (reply === null) return { state: 'open', tried };
     const read = readReply(reply, answer.judged, judge);
     if (read.verdict !== null) return { state: 'read', verdict: read.verdict };

@@ -25,15 +25,15 @@ it('one group a video, each policy once, whatever another clip a probe shows', (
     [
       ['a_1/full', 'a_1/blind', 'a_2/full', 'a_2/blind'],
       [
-        { file: 'videos/a.mp4', policies: [policy] },
-        { file: 'donor.mp4', policies: [policy] },
+        { file: 'videos/a.mp4', below: 'data', policies: [policy] },
+        { file: 'donor.mp4', below: 'data', policies: [policy] },
       ],
     ],
     [
       ['b_1/full', 'b_1/blind'],
       [
-        { file: 'videos/b.mp4', policies: [policy] },
-        { file: 'donor.mp4', policies: [policy] },
+        { file: 'videos/b.mp4', below: 'data', policies: [policy] },
+        { file: 'donor.mp4', below: 'data', policies: [policy] },
       ],
     ],
   ]);
@@ -45,4 +45,22 @@ it('trials without pictures come in groups that are not too large', () => {
   const groups = [...clipGroups(trials, () => null)];
   expect(groups.flatMap((group) => group.trials)).toEqual(trials);
   expect(Math.max(...groups.map((group) => group.trials.length))).toBe(64);
+});
+
+it('files of one name below two folders are two, and trials of another video never share a group', () => {
+  const { trials } = planTrials(items, [full].map(wholeProbe), { kind: 'model', protocol });
+  const needed = () => [
+    { file: 'videos/a.mp4', policy },
+    { file: 'videos/a.mp4', below: 'run' as const, policy },
+  ];
+  const groups = [...clipGroups(trials, needed, ({ item }) => item.id)];
+  expect(groups.map((group) => group.trials.map(({ item }) => item.id))).toEqual([
+    ['a_1'],
+    ['a_2'],
+    ['b_1'],
+  ]);
+  expect(groups[0]?.clips).toEqual([
+    { file: 'videos/a.mp4', below: 'data', policies: [policy] },
+    { file: 'videos/a.mp4', below: 'run', policies: [policy] },
+  ]);
 });

@@ -26,22 +26,21 @@ const looking: Judge = {
   ...openAnswer,
   looks: {
     clips: () => [
-      { file: 'videos/0.mp4', policy },
-      { file: 'videos/0.mp4', policy: { ...policy, count: 2 } },
+      { file: 'videos/0.mp4', below: 'data', policy },
+      { file: 'videos/0.mp4', below: 'data', policy: { ...policy, count: 2 } },
     ],
-    parts: (judged, { clips }) =>
-      Promise.resolve([
-        ...clips.flatMap(({ frames }, index) => [
-          { type: 'text' as const, text: `clip ${index}` },
-          ...frames.map(({ jpeg, atSeconds }) => ({
-            type: 'image' as const,
-            mime: 'image/jpeg' as const,
-            data: jpeg,
-            atSeconds,
-          })),
-        ]),
-        { type: 'text' as const, text: openAnswer.question(judged) },
+    parts: (judged, { clips }) => [
+      ...clips.flatMap(({ frames }, index) => [
+        { type: 'text' as const, text: `clip ${index}` },
+        ...frames.map(({ jpeg, atSeconds }) => ({
+          type: 'image' as const,
+          mime: 'image/jpeg' as const,
+          data: jpeg,
+          atSeconds,
+        })),
       ]),
+      { type: 'text' as const, text: openAnswer.question(judged) },
+    ],
   },
 };
 
@@ -80,7 +79,7 @@ it('a judge may look at clips: it brings its own frames and words, in its own or
     clock: systemClock,
     drain: unaborted,
     abort: unaborted,
-    own: judgeShow(plan, trials, made.data),
+    own: judgeShow(plan, trials, { ...run.manifest, root: made.data }),
     onLine: () => {},
   });
   expect(judge.requests).toHaveLength(1);
