@@ -1,4 +1,5 @@
 import type { ItemScore } from './item-scores.ts';
+import { meanScore } from './mean-score.ts';
 
 /** One item's candidates, scored by both judges in the same order; a candidate without a score is null. */
 export type Candidates = { a: readonly (ItemScore | null)[]; b: readonly (ItemScore | null)[] };
@@ -49,23 +50,4 @@ export function bestOf(items: readonly Candidates[], k: number): BestOf {
     result.chosenByA.push(meanScore(byB.filter(isChosen)));
   }
   return result;
-}
-
-function meanScore(scores: readonly ItemScore[]): ItemScore {
-  const first = scores[0] as ItemScore;
-  return {
-    ...first,
-    dimensions: Object.fromEntries(
-      Object.keys(first.dimensions).map((name) => [
-        name,
-        mean(scores.map(({ dimensions }) => dimensions[name] ?? null)),
-      ]),
-    ),
-    average: mean(scores.map(({ average }) => average)),
-  };
-}
-
-function mean(values: readonly (number | null)[]): number | null {
-  const there = values.filter((value) => value !== null);
-  return there.length === 0 ? null : there.reduce((sum, value) => sum + value, 0) / there.length;
 }

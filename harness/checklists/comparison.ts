@@ -1,7 +1,7 @@
 import type { Rubric } from '../schema/rubric.ts';
 import { signFlips, signFlipTest } from '../statistics/sign-flip.ts';
 import { contributions, weightedMean } from '../statistics/weighted-means.ts';
-import { rubricFigures, type FigureKey } from './figures.ts';
+import { rubricFigures, type FigureKey, type FigureScope } from './figures.ts';
 import { intervalsOver, type FigureInterval, type Resampling } from './intervals.ts';
 import type { ItemScore } from './item-scores.ts';
 import { itemsIn } from './score-table.ts';
@@ -31,11 +31,17 @@ export type GeneratorComparison = {
  * Two generators item by item, under one rule. Each figure's difference is the same mean of means as
  * the figure, over differences; its interval resamples items within tasks, and its test flips the
  * sign of each item's part in it, which leaves every stratum as it is.
+ *
+ * @param scopes left out: figures of all scopes.
  */
 export function compareGenerators(
   a: readonly ItemScore[],
   b: readonly ItemScore[],
-  { rubric, resampling }: { rubric: Rubric; resampling: Resampling },
+  {
+    rubric,
+    resampling,
+    scopes,
+  }: { rubric: Rubric; resampling: Resampling; scopes?: readonly FigureScope[] },
 ): GeneratorComparison {
   const others = new Map(b.map((item) => [keyOf(item), item]));
   const pairs = a.flatMap((one) => {
@@ -43,11 +49,10 @@ export function compareGenerators(
     return other === undefined ? [] : [{ one, other }];
   });
   const differences = pairs.map(({ one, other }) => differenceOf(one, other));
+  const tableOf = (items: readonly ItemScore[]) =>
+    rubricFigures(items, rubric).filter(({ key }) => scopes?.includes(key.scope) ?? true);
   const [tableOfA, tableOfB] = (['one', 'other'] as const).map((side) =>
-    rubricFigures(
-      pairs.map((pair) => pair[side]),
-      rubric,
-    ),
+    tableOf(pairs.map((pair) => pair[side])),
   );
   const intervalOf = intervalsOver(differences, resampling);
   const flips = signFlips({
@@ -55,7 +60,7 @@ export function compareGenerators(
     seed: resampling.seed,
     key: resampling.key,
   });
-  const figures = rubricFigures(differences, rubric).map(({ key, parts }, at): ComparedFigure => {
+  const figures = tableOf(differences).map(({ key, parts }, at): ComparedFigure => {
     const [ofA, ofB] = [tableOfA?.[at]?.parts, tableOfB?.[at]?.parts];
     if (!parts || !ofA || !ofB)
       return { key, a: null, b: null, difference: null, interval: null, p: null, n: 0 };

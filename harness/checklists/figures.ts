@@ -8,6 +8,8 @@ export type FigureKey =
   | { scope: 'category'; category: string; dimension: string | null }
   | { scope: 'task'; category: string; task: string; dimension: string | null };
 
+export type FigureScope = FigureKey['scope'];
+
 export type FigureParts = {
   key: FigureKey;
   /** Null where a category that it needs has no item. */

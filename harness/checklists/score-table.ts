@@ -1,6 +1,6 @@
 import type { Rubric } from '../schema/rubric.ts';
 import { weightedMean, type WeightedMeans } from '../statistics/weighted-means.ts';
-import { rubricFigures, type FigureKey } from './figures.ts';
+import { rubricFigures, type FigureKey, type FigureScope } from './figures.ts';
 import { intervalsOver, type FigureInterval, type Resampling } from './intervals.ts';
 import type { ItemScore } from './item-scores.ts';
 
@@ -14,14 +14,17 @@ export type ScoredFigure = {
   n: number;
 };
 
-/** Every overall, category and task figure of a generator, with its interval. */
+/** Every overall, category and task figure of a generator, with its interval; or those of some scopes. */
 export function scoreTable(
   items: readonly ItemScore[],
   rubric: Rubric,
-  resampling: Resampling,
+  { scopes, ...resampling }: Resampling & { scopes?: readonly FigureScope[] },
 ): ScoredFigure[] {
   const intervalOf = intervalsOver(items, resampling);
-  return rubricFigures(items, rubric).map(({ key, parts }) =>
+  const wanted = rubricFigures(items, rubric).filter(
+    ({ key }) => scopes?.includes(key.scope) ?? true,
+  );
+  return wanted.map(({ key, parts }) =>
     parts === null
       ? { key, value: null, interval: null, n: 0 }
       : { key, value: weightedMean(parts), interval: intervalOf(parts), n: itemsIn(parts) },
