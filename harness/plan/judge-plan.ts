@@ -41,11 +41,17 @@ export async function planJudge(
   request: JudgeRequest,
   run: { protocol: Protocol; model: Model },
 ): Promise<JudgePlan> {
+  return planWith(await judgeOf(run.protocol), request, run);
+}
+
+/** The same for a judge that is known. */
+export async function planWith(
+  judge: Judge,
+  request: JudgeRequest,
+  run: { model: Model },
+): Promise<JudgePlan> {
   const endpoint = parseEndpoint(request.endpoint);
-  const [judge, adapter] = await Promise.all([
-    judgeOf(run.protocol),
-    adapters.load(endpoint.adapter),
-  ]);
+  const adapter = await adapters.load(endpoint.adapter);
   if (adapter.kind !== 'model') {
     throw new SightlineError('USAGE', `${adapter.id} asks no model and cannot judge`, {
       hint: 'give --judge <adapter>:<model>[@<base URL>] of a live model',

@@ -6,6 +6,8 @@ import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import { encodeOutcomes, type Outcome } from '../schema/outcome.ts';
 import type { ProbeResult, Result } from '../schema/result.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
+import { isGraded } from '../checklists/graded-items.ts';
+import { checklistResult, withheldRatings } from './checklist-result.ts';
 import { withMetrics } from './metrics.ts';
 import { outcomesOf, type VariantOutcomes } from './outcomes.ts';
 import { rounded } from './rounded.ts';
@@ -20,6 +22,8 @@ export type RunRecord = {
   journal: Iterable<JournalLine>;
   /** Names, versions and hash of what the scores were made with. */
   scored: ScoredBy;
+  /** What was found beside the scores. */
+  beside?: Pick<Result, 'grounding' | 'diagnosis'>;
 };
 
 export type Attribution = {
@@ -37,7 +41,7 @@ export function makeResult(
   const { manifest, items, scored } = run;
   const fullProbe = manifest.probes.find(({ id }) => id === 'full');
   const how = {
-    withheld: withholdsOutcomes(manifest, publishes),
+    withheld: withholdsOutcomes(run, publishes),
     full: fullProbe === undefined ? null : (outcomesOf(fullProbe, run.scores, items)[0] ?? null),
   };
   const probes = Object.fromEntries(
@@ -74,6 +78,7 @@ export function makeResult(
     },
     settings: manifest.settings,
     probes,
+    ...run.beside,
     completeness: {
       complete:
         Object.values(probes).every((probe) => probe.counts.failed === 0) &&
@@ -95,9 +100,14 @@ export function makeResult(
   };
 }
 
-/** Answers that wait for a vote of their judge: a failure of the judge, or a judging that was cut short. */
-export function missingVerdicts({ scores }: Pick<RunRecord, 'scores'>): number {
-  return scores.filter(({ rule, repeat }) => rule === UNJUDGED.missing && repeat === 0).length;
+/**
+ * Answers that wait for a vote of their judge: a failure of the judge, or a judging that was cut short. A
+ * generated video is nothing without a verdict, so that each that has none waits for one.
+ */
+export function missingVerdicts({ scores, items }: Pick<RunRecord, 'scores' | 'items'>): number {
+  const waits = ({ rule, outcome }: ScoreLine) =>
+    isGraded(items) ? outcome === 'unjudged' : rule === UNJUDGED.missing;
+  return scores.filter((line) => waits(line) && line.repeat === 0).length;
 }
 
 /**
@@ -125,11 +135,15 @@ export function resultId(manifest: RunManifest): string {
 
 /**
  * A rule that reads only the rows gives the gold answer away wherever it is known to be right, so its
- * outcomes are withheld where the answers are not free to be published.
+ * outcomes are withheld where the answers are not free to be published. What a judge says of a still
+ * picture gives nothing away: there is no answer to be right about.
  */
-function withholdsOutcomes(manifest: RunManifest, publishes: Benchmark['publishes']): boolean {
+function withholdsOutcomes(
+  { manifest, items }: RunRecord,
+  publishes: Benchmark['publishes'],
+): boolean {
   if (publishes === 'aggregates') return true;
-  return publishes === 'outcomes' && manifest.endpoint.kind === 'baseline';
+  return publishes === 'outcomes' && manifest.endpoint.kind === 'baseline' && !isGraded(items);
 }
 
 function probeResult(
@@ -148,9 +162,12 @@ function probeResult(
       items,
     }),
   );
+  const checklists = checklistResult(probe, scores, { items, probes: run.manifest.probes });
+  // Probes of a judge are about one and the same video: nobody answers anything else than under full.
+  const compares = !withheld && probe.id !== 'full' && checklists === null;
   const letters = (variant: VariantOutcomes) => ({
     outcomes: withheld ? null : encodeOutcomes(variant.outcomes),
-    sameAsFull: withheld || probe.id === 'full' ? null : sameAsFull(variant, full),
+    sameAsFull: compares ? sameAsFull(variant, full) : null,
   });
   const [only] = variants;
   const single = variants.length === 1 && only?.label === '' ? only : null;
@@ -160,6 +177,9 @@ function probeResult(
     ...summary,
     // The total of a small cell would say what single answers are.
     ...(withheld ? { breakdowns: {} } : {}),
+    ...(checklists === null
+      ? {}
+      : { checklists: rounded(withheld ? withheldRatings(checklists) : checklists) }),
     ...(single === null
       ? {
           outcomes: null,

@@ -1,5 +1,7 @@
 import { percent } from '../percent.ts';
 import type { Counts } from '../schema/counts.ts';
+import type { DiagnosisFigures } from '../schema/diagnosis.ts';
+import type { Grounding } from '../schema/grounding.ts';
 import type { Estimate } from '../schema/result.ts';
 import { METRICS } from '../schema/metrics.ts';
 import { textTable, type Column } from '../table.ts';
@@ -18,6 +20,9 @@ export type ScoreRow = {
   kinds?: KindFigures[];
   /** Of repeats, where questions were asked more than once. */
   agreement?: { repeats: number; share: Estimate };
+  /** Beside the score of `full`, and no part of it. */
+  grounding?: Grounding;
+  diagnosis?: DiagnosisFigures;
 };
 
 const COLUMNS: Column[] = [

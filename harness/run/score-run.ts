@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { scoreTrial, type AskedQuestion, type Reading } from '../answers/outcome.ts';
 import { writeAtomically } from '../atomic-write.ts';
 import { SightlineError } from '../errors.ts';
+import { groundingLines } from '../grounding/grounding-lines.ts';
 import { scoredHash } from '../plan/protocol-hash.ts';
 import { scoreLineSchema, type JournalLine, type ScoreLine } from '../schema/journal.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
+import { writeGrounding } from './grounding-file.ts';
 
 /** What a journal line was asked, or null when it belongs to nothing that is known. */
 export type QuestionOf = (line: JournalLine) => AskedQuestion | null;
 
-/** Scores every journalled trial whose question is known and replaces `scores.jsonl`. */
+/** Scores every journalled trial whose question is known and replaces `scores.jsonl`, and the spans beside it. */
 export async function writeScores(
   runFolder: string,
   journal: Map<string, JournalLine>,
@@ -21,6 +23,11 @@ export async function writeScores(
     const question = questionOf(line);
     return question === null ? [] : [{ ...scoreTrial(line, question, reading), scored }];
   });
+  // First: scores that are today's have spans that are.
+  await writeGrounding(
+    runFolder,
+    groundingLines(journal.values(), (line) => questionOf(line)?.item ?? null),
+  );
   await writeAtomically(
     join(runFolder, 'scores.jsonl'),
     scores.map((line) => `${JSON.stringify(line)}\n`).join(''),

@@ -8,6 +8,8 @@ import type { ModelSettings } from './protocol.ts';
 export type Judged = {
   item: Item;
   answer: string;
+  /** For a judge of reasoning: what the reply says beside its answer. */
+  reasoning?: string;
   /** Of a generator: what it made, in the place of words; under `judge-wrong-video` another item's. */
   video?: GeneratedVideo;
 };

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { checklistResultSchema } from './checklist-figures.ts';
 import { countsSchema } from './counts.ts';
+import { diagnosisFiguresSchema } from './diagnosis.ts';
+import { estimateSchema } from './estimate.ts';
+import { groundingSchema } from './grounding.ts';
 import { judgedBySchema } from './judged-by.ts';
 import { modelSchema } from './model-card.ts';
 import { framePolicySchema } from './frames.ts';
@@ -9,20 +12,7 @@ import { COMBINES } from './probe.ts';
 import { inapplicableSchema, wordingSchema } from './probe-record.ts';
 import { modelSettingsSchema } from './protocol.ts';
 
-/** A share with its 95 % interval. All in 0 to 1. */
-export const estimateSchema = z.strictObject({
-  value: z.number().min(0).max(1),
-  low: z.number().min(0).max(1),
-  high: z.number().min(0).max(1),
-  /** Standard error; null for the Wilson interval. */
-  se: z.number().nonnegative().nullable(),
-  /** `cluster-t`: CR1 standard error over videos, t with C − 1 degrees of freedom. */
-  estimator: z.enum(['cluster-t', 'wilson']),
-  /** The denominator. */
-  n: z.int().positive(),
-  clusters: z.int().positive(),
-});
-export type Estimate = z.infer<typeof estimateSchema>;
+export { estimateSchema, type Estimate } from './estimate.ts';
 
 const metricsSchema = z.record(z.string(), estimateSchema);
 
@@ -138,6 +128,10 @@ export const resultSchema = z.strictObject({
   settings: modelSettingsSchema,
   /** By probe id; `full` is the score. */
   probes: z.record(z.string(), probeResultSchema),
+  /** Where the replies of `full` carry time spans, and people have marked the right ones. */
+  grounding: groundingSchema.optional(),
+  /** What a judge says of the reasoning in the replies of `full`; never part of the score. */
+  diagnosis: diagnosisFiguresSchema.optional(),
   completeness: z.strictObject({
     complete: z.boolean(),
     /** Rows of the annotation file that were left out because they break the format. */

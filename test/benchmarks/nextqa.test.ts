@@ -219,8 +219,8 @@ describeWithRealData('NExT-QA as published', () => {
   test.each([
     ['test', 5553, 990, 6600],
     ['val', 3358, 567, 3931],
-  ])('%s has %d questions with segments on %d videos, and %d of them', async (...row) => {
-    const [split, questions, videos, segments] = row;
+  ])('%s has %d questions with segments on %d videos, and %d of them', async (...known) => {
+    const [split, questions, videos, segments] = known;
     const { items } = await loadItems(benchmark, realData(), split);
     const marked = items.filter(({ evidence }) => evidence !== undefined);
     expect(marked).toHaveLength(questions);
