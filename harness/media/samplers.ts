@@ -5,8 +5,13 @@ import type { SamplingPolicy } from '../schema/frames.ts';
  * `count` (or `maxFrames`) of them.
  *
  * @param atSeconds when each frame is shown, ascending, in seconds from the first.
+ * @param framesPerSecond as the container says; null where it does not.
  */
-export function sampleIndices(policy: SamplingPolicy, atSeconds: ArrayLike<number>): number[] {
+export function sampleIndices(
+  policy: SamplingPolicy,
+  atSeconds: ArrayLike<number>,
+  framesPerSecond: number | null = null,
+): number[] {
   const total = atSeconds.length;
   if (total === 0) return [];
   switch (policy.sampler) {
@@ -17,7 +22,10 @@ export function sampleIndices(policy: SamplingPolicy, atSeconds: ArrayLike<numbe
     case 'midpoint':
       return spread(policy.count, total, (i, n) => Math.trunc(((i + 0.5) * total) / n));
     case 'fps': {
-      const ticks = framesAtTicks(policy.fps, atSeconds);
+      const ticks =
+        policy.steps === undefined
+          ? framesAtTicks(policy.fps, atSeconds)
+          : framesByStep((framesPerSecond ?? rateOf(atSeconds)) / policy.fps, total);
       return linspace(policy.maxFrames, ticks.length).map((i) => ticks[i] ?? 0);
     }
   }
@@ -53,4 +61,18 @@ function framesAtTicks(fps: number, atSeconds: ArrayLike<number>): number[] {
     if (tick < last - slackSeconds) indices.push(index);
   }
   return indices;
+}
+
+/** A step below one frame, as of a video of one frame a second where two are asked for, takes each. */
+function framesByStep(step: number, total: number): number[] {
+  const whole = Math.max(1, Math.trunc(step));
+  return Array.from({ length: Math.ceil(total / whole) }, (_, place) => place * whole);
+}
+
+/** Frames a second by their times; 0 for a single frame. */
+function rateOf(atSeconds: ArrayLike<number>): number {
+  const last = atSeconds.length - 1;
+  const seconds = (atSeconds[last] ?? 0) - (atSeconds[0] ?? 0);
+  // Times are quotients of integers: rounding alone must not turn 30 into 29.
+  return seconds > 0 ? Math.round((last / seconds) * 1e6) / 1e6 : 0;
 }

@@ -4,7 +4,8 @@ import type { ItemSet } from '../schema/item-set.ts';
 import type { Protocol } from '../schema/protocol.ts';
 
 /**
- * The extractors and the scorers that a protocol names. Items without options are always read as text.
+ * The extractors and the scorers that a protocol names. Items without options are read as text, unless
+ * the protocol names another extractor for them.
  *
  * @param items those of the run: the scorer of open-ended answers counts only where there are any.
  */
@@ -14,7 +15,7 @@ export async function readingOf(
 ): Promise<Reading> {
   const [choice, open, free, scorer] = await Promise.all([
     extractors.load(protocol.extractor),
-    extractors.load('text'),
+    extractors.load(protocol.openExtractor ?? 'text'),
     extractors.load('matched-option'),
     scorers.load(protocol.scorer),
   ]);

@@ -20,6 +20,11 @@ export const framePolicySchema = z.discriminatedUnion('sampler', [
   z.strictObject({
     sampler: z.literal('fps'),
     fps: z.number().positive(),
+    /**
+     * Every trunc(frame rate / fps)-th frame from the first on, at least each one: at 29.97 frames a second
+     * and two asked for, every 14th. Left out: the frame on screen at each tick.
+     */
+    steps: z.literal('whole-frames').optional(),
     maxFrames: z.int().positive(),
     ...size,
   }),

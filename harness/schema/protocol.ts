@@ -37,6 +37,8 @@ export const protocolSchema = z.strictObject({
   defaults: modelSettingsSchema,
   extractor: z.string(),
   scorer: z.string(),
+  /** Of replies to items without options; left out: `text`. */
+  openExtractor: z.string().optional(),
   /** Of items without options; left out: `open-answer`. */
   openScorer: z.string().optional(),
   /** Of what rules leave open, where the user names a model to judge with; left out: `open-answer`. */

@@ -51,6 +51,38 @@ describe('fps', () => {
   });
 });
 
+describe('fps in steps of whole frames, as OpenCV counts them', () => {
+  const policy = {
+    sampler: 'fps',
+    fps: 2,
+    steps: 'whole-frames',
+    maxFrames: 1024,
+    ...size,
+  } as const;
+
+  test.each([
+    ['29.97, whose half is 14.985', 43, 30_000 / 1001, [0, 14, 28, 42]],
+    ['30', 46, 30, [0, 15, 30, 45]],
+    ['25, whose half is 12.5', 37, 25, [0, 12, 24, 36]],
+    ['1 a second: each frame, and no division by zero', 4, 1, [0, 1, 2, 3]],
+    ['2 a second', 3, 2, [0, 1, 2]],
+    ['3 a second, whose half is 1.5', 3, 3, [0, 1, 2]],
+  ])('of %s', (_, frames, fps, indices) => {
+    expect(sampleIndices(policy, steady(frames, fps), fps)).toEqual(indices);
+    // Without a word of the container, by the times.
+    expect(sampleIndices(policy, steady(frames, fps))).toEqual(indices);
+  });
+
+  test('a single frame is shown, whatever its rate', () => {
+    expect(sampleIndices(policy, [0])).toEqual([0]);
+    expect(sampleIndices(policy, [0], 24)).toEqual([0]);
+  });
+
+  test('the container says the rate, not the times', () => {
+    expect(sampleIndices(policy, [0, 0.1, 0.2, 5, 9], 4)).toEqual([0, 2, 4]);
+  });
+});
+
 test('every sampler gives sorted, distinct indices in range, at most as many as asked for', () => {
   const gaps = fc.array(fc.double({ min: 0.001, max: 3, noNaN: true }), { maxLength: 200 });
   const policies = fc.oneof(
