@@ -1,5 +1,5 @@
 import type { Benchmark } from '../schema/benchmark.ts';
-import type { Adapter, Scope } from '../schema/endpoint.ts';
+import type { Adapter } from '../schema/endpoint.ts';
 import type { Item } from '../schema/item.ts';
 import type { Donor, Probe } from '../schema/probe.ts';
 import type { Protocol } from '../schema/protocol.ts';
@@ -23,8 +23,10 @@ export type Asked = {
   kind: Adapter['kind'];
   protocol: Protocol;
   /** Which items the endpoint takes, where it does not take all. */
-  applies?: Scope['applies'];
+  applies?: Takes;
 };
+
+type Takes = (item: Item) => true | string;
 
 /** Everything that probes must see the whole split for: parts of the items, and other videos. */
 export function plannedProbes(
@@ -68,7 +70,7 @@ export function askingOf(
 }
 
 /** A baseline chooses among options, so that it is asked nothing open-ended. */
-function takesAll(kind: Adapter['kind']): Scope['applies'] {
+function takesAll(kind: Adapter['kind']): Takes {
   return ({ options }) =>
     kind !== 'baseline' || options !== undefined || 'a baseline chooses among options';
 }

@@ -32,7 +32,7 @@ const OF_VIDEOS = { seconds: '--seconds', size: '--size' } as const;
 export async function taskFit(
   { title, task }: Pick<Benchmark, 'title' | 'task'>,
   { adapter, spec, probes, settings }: Asker,
-): Promise<Pick<Scope, 'applies'> | Record<never, never>> {
+): Promise<Pick<Scope, 'applies'>> {
   const wanted: Makes = task === 'generation' ? 'videos' : 'answers';
   const scope = await adapter.scope?.(spec);
   const makes = scope === undefined ? makesOf(adapter) : [scope.makes];
@@ -49,7 +49,7 @@ export async function taskFit(
       { hint: 'ask full; what a judge is shown is changed by the probes named judge-…' },
     );
   }
-  return scope === undefined ? {} : { applies: scope.applies };
+  return scope?.applies === undefined ? {} : { applies: scope.applies };
 }
 
 /** What an adapter makes, whatever model is named behind it. */

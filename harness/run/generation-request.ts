@@ -42,6 +42,7 @@ export async function generationRequest(
   }
   return {
     trial: trial.id,
+    item: item.id,
     repeat: trial.repeat,
     prompt: text,
     ...(image === null ? {} : { image }),

@@ -32,8 +32,8 @@ export type Adapter = {
 /** What comes back: `answers` to questions, or `videos` for the prompts of a benchmark of generators. */
 export type Makes = 'answers' | 'videos';
 
-/** Of one model: what it makes, and for an item true or the reason why it does not apply to it. */
-export type Scope = { makes: Makes; applies(item: Item): true | string };
+/** Of one model: what it makes, and for an item true or the reason why it does not apply to it; left out: to all. */
+export type Scope = { makes: Makes; applies?(item: Item): true | string };
 
 export type EndpointContext = {
   environment: Record<string, string | undefined>;

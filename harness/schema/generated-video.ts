@@ -28,6 +28,8 @@ export type GeneratedVideo = z.infer<typeof generatedVideoSchema>;
 /** What a generator is asked for. */
 export type GenerationRequest = {
   trial: string;
+  /** Its id. */
+  item: string;
   /** The first time is 0. */
   repeat: number;
   prompt: string;

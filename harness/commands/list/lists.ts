@@ -1,4 +1,4 @@
-import { baselines } from '../../endpoints/baseline.ts';
+import { baselines, trivialGenerators } from '../../endpoints/baseline.ts';
 import { SightlineError } from '../../errors.ts';
 import { benchmarks, resolveBenchmark } from '../../plan/benchmarks.ts';
 import { resolveProtocol } from '../../plan/custom-protocol.ts';
@@ -9,8 +9,10 @@ import { askedHash } from '../../plan/protocol-hash.ts';
 import { protocolsOf } from '../../plan/protocols.ts';
 import { suiteCosts, type SuiteCost } from '../../plan/suite-cost.ts';
 import { listSuites } from '../../plan/suites.ts';
+import { makesOf } from '../../plan/task-fit.ts';
 import { wordingOf } from '../../plan/wording.ts';
 import type { Registry } from '../../registry.ts';
+import type { Makes } from '../../schema/endpoint.ts';
 import type { Item } from '../../schema/item.ts';
 import type { Probe } from '../../schema/probe.ts';
 import type { Protocol } from '../../schema/protocol.ts';
@@ -64,17 +66,23 @@ export const LISTS: Record<string, () => Promise<Listing>> = {
       rows: (await all(adapters)).map((one) => ({
         id: one.id,
         about: one.summary,
+        makes: makesOf(one).join(', '),
         example: one.example,
       })),
     };
   },
   async baselines() {
+    const row = (makes: Makes) => (one: { id: string; summary: string }) => ({
+      id: one.id,
+      about: one.summary,
+      makes,
+      endpoint: `baseline:${one.id}`,
+    });
     return {
-      rows: (await all(baselines)).map((one) => ({
-        id: one.id,
-        about: one.summary,
-        endpoint: `baseline:${one.id}`,
-      })),
+      rows: [
+        ...(await all(baselines)).map(row('answers')),
+        ...(await all(trivialGenerators)).map(row('videos')),
+      ],
     };
   },
   async suites() {
