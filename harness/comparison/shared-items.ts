@@ -70,6 +70,7 @@ function faultsOf(
 
 /** Videos that no item is left of go out, so that clusters are counted as they are. */
 function subset(set: ItemSet, chosen: number[]): ItemSet {
+  const { checklists } = set;
   const pick = <T>(column: T[]) => chosen.map((item) => column[item] as T);
   const kept = [...new Set(pick(set.clusters))];
   const number = new Map(kept.map((cluster, index) => [cluster, index]));
@@ -85,5 +86,8 @@ function subset(set: ItemSet, chosen: number[]): ItemSet {
         { labels, items: pick(items) },
       ]),
     ),
+    ...(checklists === undefined
+      ? {}
+      : { checklists: { ...checklists, questions: pick(checklists.questions) } }),
   };
 }

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
+import { isGraded } from '../checklists/graded-items.ts';
 import { SightlineError } from '../errors.ts';
 import { benchmarks } from '../plan/benchmarks.ts';
 import { readConfig } from '../read-config.ts';
@@ -32,9 +33,10 @@ export async function publishRun(
       0,
     );
     const unjudged = missingVerdicts(record);
+    const made = isGraded(items);
     const lacks = [
-      ...(failed > 0 ? [`${failed} trials have no reply`] : []),
-      ...(unjudged > 0 ? [`${unjudged} answers wait for their judge`] : []),
+      ...(failed > 0 ? [`${failed} trials have no ${made ? 'video' : 'reply'}`] : []),
+      ...(unjudged > 0 ? [`${unjudged} ${made ? 'videos' : 'answers'} wait for their judge`] : []),
     ];
     throw new SightlineError('RUN_INCOMPLETE', `${runFolder}: ${lacks.join(', ')}`, {
       hint: 'run the same command again, or publish it marked as incomplete with --allow-incomplete',

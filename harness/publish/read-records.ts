@@ -1,5 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { isGraded } from '../checklists/graded-items.ts';
+import { judgementsIn } from '../checklists/record-figures.ts';
 import { SightlineError } from '../errors.ts';
 import { readConfig } from '../read-config.ts';
 import { itemSetSchema, type ItemSet } from '../schema/item-set.ts';
@@ -78,8 +80,26 @@ async function publishedRecord(path: string): Promise<ReadRecord> {
       if (typeof wrong === 'string')
         throw broken(path, `${wrong.length} letters for ${items.ids.length} items in ${id}`);
     }
+    checkRatings(probe.checklists?.ratings, items, (what) => broken(path, `${what} in ${id}`));
   }
   return { result, items, path };
+}
+
+/** They are decoded wherever they are used: once here, so that a broken record is named. */
+function checkRatings(
+  ratings: readonly string[] | null | undefined,
+  items: ItemSet,
+  refusal: (what: string) => SightlineError,
+): void {
+  if (ratings == null) return;
+  if (!isGraded(items)) throw refusal('ratings of items without checklists');
+  try {
+    judgementsIn(ratings, items);
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw refusal(`ratings that are not of its items: ${error.message}`);
+    throw error;
+  }
 }
 
 function broken(file: string, what: string): SightlineError {

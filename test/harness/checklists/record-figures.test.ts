@@ -17,10 +17,10 @@ import { gradedSet } from '../../support/graded-set.ts';
 import golden from './golden.json' with { type: 'json' };
 import { benchmarkOf, judged, type Points } from './judged-items.ts';
 
-const all = benchmarkOf({ tasks: 2, items: 4, seed: 3 });
-const items = gradedSet(all);
-const said = (judged: readonly JudgedItem[]): Judgement[] => judged.map(({ verdict }) => verdict);
-const verdicts = said(all);
+const everything = benchmarkOf({ tasks: 2, items: 4, seed: 3 });
+const items = gradedSet(everything);
+const said = (all: readonly JudgedItem[]): Judgement[] => all.map(({ verdict }) => verdict);
+const verdicts = said(everything);
 const withGaps = verdicts.map((one, index): Judgement => {
   if (index % 7 === 1) return { state: 'no-video' };
   return index % 11 === 2 ? { state: 'unjudged' } : one;
@@ -30,7 +30,7 @@ describe('the figures of a record', () => {
   it('are those of the score table, with the rubric of the item set', () => {
     expect(rubricOf(items)).toEqual(rubric);
     const { rules } = recordFigures([verdicts], items, { tasks: true });
-    const { scores } = scoreItems(all, rubric, SCORING_RULES.nan);
+    const { scores } = scoreItems(everything, rubric, SCORING_RULES.nan);
     const table = scoreTable(scores, rubric, resamplingOf(items));
     const [first] = table;
     expect(rules.nan.overall.dimensions['Instruction Following']).toEqual({
@@ -73,7 +73,7 @@ describe('the figures of a record', () => {
   });
 
   it('stay within what a share can be', () => {
-    const nearly = all.map((item, index) =>
+    const nearly = everything.map((item, index) =>
       judged({ IF: [2], VC: [2], VF: [2], RC: [index % 8 === 0 ? 0 : 2] }, item),
     );
     const graded = gradedSet(nearly);
@@ -88,7 +88,7 @@ describe('the figures of a record', () => {
     const once = recordFigures([verdicts], items, { tasks: false });
     expect(twice.rules.official.overall).toEqual(once.rules.official.overall);
     expect(twice.rules.official.coverage.items).toBe(96);
-    const poor = all.map(({ dimensions }): Judgement => ({
+    const poor = everything.map(({ dimensions }): Judgement => ({
       state: 'judged',
       ratings: dimensions.map(() => 'Poor'),
     }));
