@@ -1,3 +1,5 @@
+import type { Confusion } from './confusion.ts';
+
 /** What the numbers mean: names, an order, distances, or distances from a true zero. */
 export type Measurement = 'nominal' | 'ordinal' | 'interval' | 'ratio';
 
@@ -34,6 +36,38 @@ export function krippendorffAlpha(
     for (const b of values) chance += a.pairs * b.pairs * between(a.value, b.value);
   const n = units.flat().length;
   return chance === 0 ? Number.NaN : 1 - ((n - 1) * seen) / chance;
+}
+
+/**
+ * The same for two raters who have both rated every item, from their confusion matrix; the categories
+ * are numbered from 0 in their order. Cells need not be whole: each item may stand for several.
+ *
+ * @param items how many were rated, where the cells do not sum to it.
+ */
+export function krippendorffOfTable(
+  table: Confusion,
+  measurement: 'nominal' | 'ordinal',
+  items = sumOf(table.flat()),
+): number {
+  const scale = items / sumOf(table.flat());
+  const values = table.map((cells, value) => ({
+    value,
+    pairs: scale * (sumOf(cells) + sumOf(table.map((row) => row[value]!))),
+  }));
+  const distances = distanceTable(values, measurement);
+  let seen = 0;
+  let chance = 0;
+  table.forEach((cells, a) =>
+    cells.forEach((cell, b) => {
+      seen += 2 * scale * cell * distances[a]![b]!;
+      chance += values[a]!.pairs * values[b]!.pairs * distances[a]![b]!;
+    }),
+  );
+  return chance === 0 ? Number.NaN : 1 - ((2 * items - 1) * seen) / chance;
+}
+
+function sumOf(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
 }
 
 /** Squared distances between the values, in ascending order. */

@@ -9,7 +9,10 @@ import { clusterIndex } from '../../../harness/statistics/clusters.ts';
 import { cohenKappa, gwetAc1 } from '../../../harness/statistics/cohen-kappa.ts';
 import { confusion, confusionStatistic } from '../../../harness/statistics/confusion.ts';
 import { fleissKappa } from '../../../harness/statistics/fleiss-kappa.ts';
-import { krippendorffAlpha } from '../../../harness/statistics/krippendorff-alpha.ts';
+import {
+  krippendorffAlpha,
+  krippendorffOfTable,
+} from '../../../harness/statistics/krippendorff-alpha.ts';
 import golden from './golden.json' with { type: 'json' };
 
 describe('two raters', () => {
@@ -77,6 +80,37 @@ describe('two raters', () => {
     ];
     expect(cohenKappa(table).kappa).toBeNaN();
     expect(gwetAc1(table).kappa).toBe(1);
+  });
+
+  it('has the alpha of its items, and of items that stand for several', () => {
+    fc.assert(
+      fc.property(cells, (counts) => {
+        fc.pre(counts.some((count) => count > 0));
+        const table = tableOf(counts);
+        const items = table.flatMap((row, a) =>
+          row.flatMap((count, b) => Array.from({ length: count }, () => [a, b])),
+        );
+        for (const measurement of ['nominal', 'ordinal'] as const) {
+          const expected = krippendorffAlpha(items, measurement);
+          const found = krippendorffOfTable(table, measurement);
+          if (Number.isNaN(expected)) expect(found).toBeNaN();
+          else expect(found).toBeCloseTo(expected, 9);
+          // Shares, or weights of any size, are the same items.
+          const halved = table.map((row) => row.map((count) => count / 2));
+          const again = krippendorffOfTable(halved, measurement, items.length);
+          if (!Number.isNaN(expected)) expect(again).toBeCloseTo(expected, 9);
+        }
+      }),
+    );
+    const weights = [2, 1, 0.5];
+    const weighted = { first: [0, 1, 1], second: [0, 0, 1], categories: 2, weights };
+    expect(confusion(weighted)).toEqual([
+      [2, 0],
+      [1, 0.5],
+    ]);
+    const one = clusterIndex(['a', 'b', 'b']);
+    const statistic = confusionStatistic(weighted, one, (table) => table[1]?.[0] ?? 0);
+    expect(statisticOf(statistic)).toBe(1);
   });
 
   it('counts pairs, and bootstraps a kappa by video', () => {
