@@ -16,11 +16,11 @@ export type DecodeJob = {
   renditions: Rendition[];
 };
 
-/** Frames in one size and quality. */
+/** Frames in one size, as pictures of one quality or as the hashes of what they show. */
 export type Rendition = {
   /** Longer side in pixels. */
   longSide: number;
-  jpegQuality: number;
+  form: { jpegQuality: number } | 'print';
   /** Of the frames that are wanted so. */
   indices: number[];
 };
@@ -30,8 +30,8 @@ export type Picture = {
   index: number;
   /** SHA-256 of the decoded planes without padding. */
   planeHash: string;
-  /** One a rendition of the job, in its order; null where the frame is not wanted. */
-  jpegs: (Uint8Array | null)[];
+  /** One a rendition of the job, in its order: a JPEG, or a packed print; null where it is not wanted. */
+  renditions: (Uint8Array | null)[];
 };
 
 /**

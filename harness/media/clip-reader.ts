@@ -1,37 +1,18 @@
 import type { DecodedClip, FrameManifest, SamplingPolicy } from '../schema/frames.ts';
 import type { Picture } from './backend.ts';
-import { ClipFailure, naming } from './clip-failure.ts';
-import { locate, type ClipFile } from './clip-location.ts';
+import { naming } from './clip-failure.ts';
+import type { ClipFile } from './clip-location.ts';
 import type { DecoderPool } from './decoder-pool.ts';
-import type { Listing } from './listing.ts';
-import type { ListingCache } from './listing-cache.ts';
+import type { ListClip } from './listed-clip.ts';
 import { planRuns } from './runs.ts';
 import { sampleIndices } from './samplers.ts';
-import { timeline, type Timeline } from './timeline.ts';
 
 export type ClipInfo = { stream: FrameManifest['stream']; durationSeconds: number };
 
-type Parts = { pool: DecoderPool; decoder: FrameManifest['decoder']; cache: ListingCache };
-
-type ListedClip = {
-  path: string;
-  listing: Listing;
-  shown: Timeline;
-  stream: FrameManifest['stream'];
-};
+type Parts = { pool: DecoderPool; decoder: FrameManifest['decoder']; list: ListClip };
 
 /** What a clip says of itself, and its frames: packets listed first, then the least decoded. */
-export function clipReader({ pool, decoder, cache }: Parts) {
-  const list = async (clip: ClipFile, signal?: AbortSignal): Promise<ListedClip> => {
-    const { path, stats } = await locate(clip);
-    const listing = await cache.get(path, stats, () =>
-      pool.ask<'list'>({ action: 'list', input: { path } }, signal),
-    );
-    if (listing.encrypted) throw new ClipFailure('CLIP_ENCRYPTED', 'its video is encrypted');
-    const shown = timeline(listing);
-    return { path, listing, shown, stream: streamRecord(listing, shown) };
-  };
-
+export function clipReader({ pool, decoder, list }: Parts) {
   const probe = async (clip: ClipFile, signal?: AbortSignal): Promise<ClipInfo> => {
     const { shown, stream } = await list(clip, signal);
     return { stream, durationSeconds: shown.durationSeconds };
@@ -46,8 +27,8 @@ export function clipReader({ pool, decoder, cache }: Parts) {
     const atSeconds = shown.frames.map((frame) => frame.atSeconds);
     const renditions = policies.map((policy) => ({
       longSide: policy.longSide,
-      jpegQuality: policy.jpegQuality,
-      indices: sampleIndices(policy, atSeconds),
+      form: { jpegQuality: policy.jpegQuality },
+      indices: sampleIndices(policy, atSeconds, listing.stream.framesPerSecond),
     }));
     const input = {
       path,
@@ -88,20 +69,12 @@ function inOrder(
 ): Frames {
   const sorted = pictures
     .toSorted((a, b) => a.index - b.index)
-    .flatMap(({ index, planeHash, jpegs }) => {
-      const jpeg = jpegs[rendition] ?? null;
+    .flatMap(({ index, planeHash, renditions }) => {
+      const jpeg = renditions[rendition] ?? null;
       return jpeg === null ? [] : [{ index, planeHash, jpeg, atSeconds: seconds[index] ?? 0 }];
     });
   return {
     frames: sorted.map(({ index, atSeconds, jpeg }) => ({ index, atSeconds, jpeg })),
     records: sorted.map(({ index, atSeconds, planeHash }) => ({ index, atSeconds, planeHash })),
   };
-}
-
-function streamRecord({ stream }: Listing, { frames }: Timeline): FrameManifest['stream'] {
-  const { index, codec, width, height, pixelFormat } = stream;
-  if (width === 0 || height === 0 || pixelFormat === null) {
-    throw new ClipFailure('CLIP_UNREADABLE', 'the size of its pictures is not known');
-  }
-  return { index, codec, width, height, pixelFormat, frameCount: frames.length };
 }

@@ -3,12 +3,15 @@ import type { DecodedClip, FrameManifest, SamplingPolicy } from '../schema/frame
 import { ClipFailure, mediaError } from './clip-failure.ts';
 import type { ClipFile } from './clip-location.ts';
 import { clipSender, type PackedClip, type ShownFrame } from './clip-sender.ts';
+import { clipPrinter, type ClipPrints } from './clip-prints.ts';
 import { clipReader, type ClipInfo } from './clip-reader.ts';
 import { DecoderPool, type PoolSettings } from './decoder-pool.ts';
 import type { Action, BackendId } from './decoder-protocol.ts';
+import { clipLister } from './listed-clip.ts';
 import { listingCache } from './listing-cache.ts';
 
 export type { ClipFile } from './clip-location.ts';
+export type { ClipPrints } from './clip-prints.ts';
 export type { ClipInfo } from './clip-reader.ts';
 export type { PackedClip, ShownFrame } from './clip-sender.ts';
 
@@ -45,6 +48,11 @@ export type Media = {
     signal?: AbortSignal,
   ): Promise<DecodedClip[]>;
   /**
+   * Hashes of what the frames at so many ticks a second show. Frames that cannot be decoded are
+   * counted and passed over, as long as there are others.
+   */
+  prints(clip: ClipFile, framesPerSecond: number, signal?: AbortSignal): Promise<ClipPrints>;
+  /**
    * The frames as an H.264 video in MP4, without sound, each shown at its own time. The order is that
    * of the frames; where it is not that of time, the times are handed out anew in ascending order.
    */
@@ -58,7 +66,8 @@ export type Media = {
 export async function openMedia(options: MediaOptions = {}): Promise<Media> {
   const { pool, decoder } = await openPool(options);
   const cache = listingCache(`${decoder.id} ${decoder.version}`, options.cacheFolder ?? null);
-  const reader = clipReader({ pool, decoder, cache });
+  const list = clipLister({ pool, cache });
+  const reader = clipReader({ pool, decoder, list });
   return {
     decoder,
     asked: pool.asked,
@@ -68,6 +77,7 @@ export async function openMedia(options: MediaOptions = {}): Promise<Media> {
       if (decoded === undefined) throw new Error('a policy without its clip');
       return decoded;
     },
+    ...clipPrinter({ pool, list }),
     ...clipSender(pool),
     close: () => pool.close(),
   };

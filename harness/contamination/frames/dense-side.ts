@@ -1,4 +1,4 @@
-import { HASH_WORDS, type Hashes } from './frame-hash.ts';
+import { HASH_WORDS, type Hashes } from '../../frame-hash/hash-bits.ts';
 import { LEAST_QUALITY, SAME_PICTURE, type HashedVideo } from './hashed-video.ts';
 import { hashIndex } from './multi-index.ts';
 

@@ -1,4 +1,4 @@
-import type { Hashes } from './frame-hash.ts';
+import type { Hashes } from '../../frame-hash/hash-bits.ts';
 
 /** The frames of one video that were hashed, in the order of their times. */
 export type HashedVideo = {

@@ -1,4 +1,4 @@
-import { bitsSet, HASH_BITS, HASH_WORDS, type Hashes } from './frame-hash.ts';
+import { bitsSet, HASH_BITS, HASH_WORDS, type Hashes } from '../../frame-hash/hash-bits.ts';
 
 /** Finds all hashes within a distance; the same ones as looking at each of them would. */
 export type HashIndex = {

@@ -1,6 +1,7 @@
 import type { DecodeJob, Picture } from '../backend.ts';
 import { gather, type Attempt, type Outcome } from '../gather.ts';
-import { encodeJpeg, scaledSize } from '../jpeg.ts';
+import { scaledSize } from '../jpeg.ts';
+import { render } from '../render.ts';
 import { decodeArguments, expectedFrames, longSides } from './decode-arguments.ts';
 import { complaint, runProgram, type Program, type ProgramResult } from './program.ts';
 
@@ -48,13 +49,13 @@ async function outcome(
     return [{ index, planeHash, place: i }];
   });
   const encoded = pictures.map(async ({ index, planeHash, place }) => {
-    const jpegs = job.renditions.map(async ({ longSide, jpegQuality, indices }) => {
+    const rendered = job.renditions.map(async ({ longSide, form, indices }) => {
       const scaled = sizes.find((one) => one.longSide === longSide);
       if (scaled?.rgb === undefined || !indices.includes(index)) return null;
       const { size, bytes, rgb } = scaled;
-      return encodeJpeg(rgb.subarray(place * bytes, (place + 1) * bytes), size, jpegQuality);
+      return render(rgb.subarray(place * bytes, (place + 1) * bytes), size, form);
     });
-    return { index, planeHash, jpegs: await Promise.all(jpegs) };
+    return { index, planeHash, renditions: await Promise.all(rendered) };
   });
   return { pictures: await Promise.all(encoded), anchored, error: null };
 }

@@ -9,7 +9,8 @@ import {
 import { Frame, SoftwareScaleContext } from 'node-av/lib';
 import type { Picture, Rendition } from '../backend.ts';
 import { ClipFailure } from '../clip-failure.ts';
-import { encodeJpeg, scaledSize } from '../jpeg.ts';
+import { scaledSize } from '../jpeg.ts';
+import { render } from '../render.ts';
 
 /** JPEGs that may be under way at once: enough to keep sharp busy, few enough to bound memory. */
 const ENCODING = 4;
@@ -19,14 +20,14 @@ export type MadePicture = { index: number; picture: Promise<Picture> };
 
 /** Turns decoded frames into hashed, scaled JPEG pictures. */
 export class PictureMaker {
-  readonly #renditions: { wanted: Set<number>; longSide: number; jpegQuality: number }[];
+  readonly #renditions: (Pick<Rendition, 'longSide' | 'form'> & { wanted: Set<number> })[];
   readonly #scaler = new SoftwareScaleContext();
   readonly #scaled = new Frame();
   readonly #encoding: Promise<Picture>[] = [];
 
   constructor(renditions: readonly Rendition[]) {
-    this.#renditions = renditions.map(({ indices, ...size }) => ({
-      ...size,
+    this.#renditions = renditions.map(({ indices, ...how }) => ({
+      ...how,
       wanted: new Set(indices),
     }));
     this.#scaler.allocContext();
@@ -43,14 +44,18 @@ export class PictureMaker {
   async make(index: number, frame: Frame): Promise<MadePicture> {
     const planeHash = createHash('sha256').update(frame.toBuffer()).digest('hex');
     const scaled = new Map<number, Uint8Array>();
-    const jpegs = this.#renditions.map(async ({ wanted, longSide, jpegQuality }) => {
+    const rendered = this.#renditions.map(async ({ wanted, longSide, form }) => {
       if (!wanted.has(index)) return null;
       const size = scaledSize(frame, longSide);
       const rgb = scaled.get(longSide) ?? this.#rgb(frame, size);
       scaled.set(longSide, rgb);
-      return encodeJpeg(rgb, size, jpegQuality);
+      return render(rgb, size, form);
     });
-    const picture = Promise.all(jpegs).then((done) => ({ index, planeHash, jpegs: done }));
+    const picture = Promise.all(rendered).then((done) => ({
+      index,
+      planeHash,
+      renditions: done,
+    }));
     this.#encoding.push(picture);
     if (this.#encoding.length >= ENCODING) await this.#encoding.shift();
     return { index, picture };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HASH_WORDS } from '../../../../harness/contamination/frames/frame-hash.ts';
+import { HASH_WORDS } from '../../../../harness/frame-hash/hash-bits.ts';
 import {
   hashIndex,
   linearSearch,

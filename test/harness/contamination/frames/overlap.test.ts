@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { denseSide, type DenseVideo } from '../../../../harness/contamination/frames/dense-side.ts';
-import { HASH_WORDS } from '../../../../harness/contamination/frames/frame-hash.ts';
+import { HASH_WORDS } from '../../../../harness/frame-hash/hash-bits.ts';
 import type { HashedVideo } from '../../../../harness/contamination/frames/hashed-video.ts';
 import { overlapOf, type Overlap } from '../../../../harness/contamination/frames/overlap.ts';
 import { random } from '../../../../harness/random.ts';

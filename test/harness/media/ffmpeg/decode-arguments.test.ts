@@ -26,7 +26,7 @@ const job: DecodeJob = {
   order: 'timed',
   runs: [],
   first,
-  renditions: [{ longSide: 768, jpegQuality: 90, indices: [52] }],
+  renditions: [{ longSide: 768, form: { jpegQuality: 90 }, indices: [52] }],
 };
 
 const after = (args: string[], flag: string) => args[args.indexOf(flag) + 1];

@@ -1,5 +1,5 @@
 import { smooth } from './box-filter.ts';
-import { HASH_BITS, HASH_WORDS, type Hashes } from './frame-hash.ts';
+import { HASH_BITS, HASH_WORDS, type Hashes } from './hash-bits.ts';
 import type { Luma } from './luma.ts';
 
 /** 0 to 100: how much there is to see. A hash of a picture below 50 is mostly noise. */

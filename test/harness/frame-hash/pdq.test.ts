@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bitsSet,
-  distance,
-  hashOfHex,
-  hexOf,
-} from '../../../../harness/contamination/frames/frame-hash.ts';
-import type { Luma } from '../../../../harness/contamination/frames/luma.ts';
-import { lumaOf } from '../../../../harness/contamination/frames/luma.ts';
-import { pdq, pdqBothWays } from '../../../../harness/contamination/frames/pdq.ts';
+import { bitsSet, distance, hashOfHex, hexOf } from '../../../harness/frame-hash/hash-bits.ts';
+import type { Luma } from '../../../harness/frame-hash/luma.ts';
+import { lumaOf } from '../../../harness/frame-hash/luma.ts';
+import { pdq, pdqBothWays } from '../../../harness/frame-hash/pdq.ts';
 
 /** Pictures by formula, so that no image decoder stands between the reference and us. */
 function picture(
