@@ -30,6 +30,8 @@ export type ChatRequest = {
   text: string;
   /** Encoded pictures of the last user message, in order. */
   images: Uint8Array[];
+  /** The last user message in its order; a picture by its place among `images`. */
+  parts: ({ text: string } | { image: number })[];
   maxTokens: number;
   stream: boolean;
 };
@@ -58,6 +60,7 @@ export function readChatRequest(body: string): ChatRequest {
   return {
     text: [...system, user].map((one) => textOf(one.content)).join('\n'),
     images: imagesOf(user.content),
+    parts: partsOf(user.content),
     maxTokens: max_completion_tokens ?? max_tokens ?? Infinity,
     stream: stream ?? false,
   };
@@ -68,6 +71,12 @@ type Content = z.infer<typeof message>['content'];
 function textOf(content: Content): string {
   if (typeof content === 'string') return content;
   return content.flatMap((one) => (one.type === 'text' ? [one.text] : [])).join('\n');
+}
+
+function partsOf(content: Content): ChatRequest['parts'] {
+  if (typeof content === 'string') return [{ text: content }];
+  let image = 0;
+  return content.map((one) => (one.type === 'text' ? { text: one.text } : { image: image++ }));
 }
 
 const DATA_URL = /^data:image\/(?:jpeg|png|webp);base64,([A-Za-z0-9+/]+=*)$/;

@@ -7,6 +7,7 @@ import { complete, completionBody, completionEvents } from './completion.ts';
 import { openEye } from './eye.ts';
 import type { Eye } from './eye.ts';
 import { HttpError, badRequest } from './http-error.ts';
+import { judgement } from './judge/judgement.ts';
 import type { View } from './shapes.ts';
 
 export type Reader = {
@@ -99,7 +100,8 @@ async function chat(request: IncomingMessage, eye: Eye): Promise<Answer> {
   const views = await Promise.all(
     asked.images.map((image, index) => seeOrRefuse(image, index, eye)),
   );
-  const completion = complete(asked, views, answer(asked.text, views));
+  const reply = judgement(asked, views) ?? answer(asked.text, views);
+  const completion = complete(asked, views, reply);
   return asked.stream
     ? { events: completionEvents(completion) }
     : { json: completionBody(completion) };
