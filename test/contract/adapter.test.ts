@@ -1,12 +1,13 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { adapters } from '../../harness/plan/endpoints.ts';
+import { makesOf } from '../../harness/plan/task-fit.ts';
 import { openEndpoint, pictureRequest, unaborted } from '../support/asked.ts';
 import { type AdapterBench, PLANTED_KEY, type Script } from '../support/adapter-benches/bench.ts';
 
 const ids = await adapters.ids();
 const models = (await Promise.all(ids.map((id) => adapters.load(id)))).filter(
-  (adapter) => adapter.kind === 'model',
+  (adapter) => adapter.kind === 'model' && makesOf(adapter).includes('answers'),
 );
 
 describe.each(models.map((adapter) => adapter.id))('adapter %s', async (id) => {

@@ -1,15 +1,23 @@
 import { EndpointError } from '../../errors.ts';
-import type { Reply, Request } from '../../schema/endpoint.ts';
 import { type Program, startProgram } from './program.ts';
-import { readLine, requestLine } from './wire.ts';
+import { lineId } from './wire.ts';
 
 /** So many deaths in a row without a reply, and it is not started again. */
 const MOST_DEATHS = 3;
 
-type Waiting = { resolve(reply: Reply): void; reject(error: unknown): void };
+/** One request as a line, and how the lines that come back for it are read. */
+export type Exchange<T> = {
+  line(id: string): string;
+  /** `later`: it says something on the way, and the reply is still to come. */
+  read(line: string): T | EndpointError | typeof LATER;
+};
+
+export const LATER = Symbol('later');
+
+type Waiting = { take(line: string): void; reject(error: unknown): void };
 
 export type Conversation = {
-  ask: (request: Request, signal: AbortSignal) => Promise<Reply>;
+  ask: <T>(exchange: Exchange<T>, signal: AbortSignal) => Promise<T>;
   close: () => Promise<void>;
 };
 
@@ -45,12 +53,10 @@ export function conversation({ words, environment, stallTimeoutMs }: Command): C
   };
   const onLine = (line: string) => {
     if (line.trim() === '') return;
-    const { id, outcome } = readLine(line);
-    const to = id ?? waiting.keys().next().value;
+    const to = lineId(line) ?? waiting.keys().next().value;
     if (to === undefined) return;
-    if (outcome instanceof EndpointError) return settle(to, (one) => one.reject(outcome));
-    deaths = 0;
-    settle(to, (one) => one.resolve(outcome));
+    waiting.get(to)?.take(line);
+    listen();
   };
   const onEnd = (why: string, started: boolean) => {
     program = null;
@@ -68,19 +74,26 @@ export function conversation({ words, environment, stallTimeoutMs }: Command): C
     for (const id of left) settle(id, (one) => one.reject(fatal ?? failure));
   };
   return {
-    async ask(request, signal) {
+    async ask<T>({ line, read }: Exchange<T>, signal: AbortSignal) {
       signal.throwIfAborted();
       if (fatal !== null) throw fatal;
       count += 1;
       const id = String(count);
       program ??= startProgram(words, environment, { onLine, onEnd });
-      const { promise, resolve, reject } = Promise.withResolvers<Reply>();
+      const { promise, resolve, reject } = Promise.withResolvers<T>();
       // What it says to a request that was given up finds nobody waiting.
       const giveUp = () => settle(id, (one) => one.reject(signal.reason));
       signal.addEventListener('abort', giveUp, { once: true });
-      waiting.set(id, { resolve, reject });
+      const take = (text: string) => {
+        const said = read(text);
+        if (said === LATER) return;
+        if (said instanceof EndpointError) return settle(id, (one) => one.reject(said));
+        deaths = 0;
+        settle(id, () => resolve(said));
+      };
+      waiting.set(id, { take, reject });
       listen();
-      program.write(requestLine(id, request));
+      program.write(line(id));
       return promise.finally(() => signal.removeEventListener('abort', giveUp));
     },
     async close() {

@@ -20,6 +20,11 @@ function wirePart(part: Part): object {
 
 const idSchema = z.union([z.string(), z.number().transform(String)]);
 
+/** The id of a line of the program; null when it does not say one. */
+export function lineId(line: string): string | null {
+  return z.looseObject({ id: idSchema }).safeParse(json(line)).data?.id ?? null;
+}
+
 const answerSchema = z.looseObject({
   text: z.string(),
   finish: replySchema.shape.finish.default('stop'),
@@ -29,45 +34,47 @@ const answerSchema = z.looseObject({
 
 const errorSchema = z.looseObject({ error: z.string(), retryable: z.boolean().default(false) });
 
-/** One line of the program: for which request (null when it does not say), and what. */
-export type Answered = { id: string | null; outcome: Reply | EndpointError };
-
 /** `{id, text, finish?, reasoning?, usage?}` or `{id, error, retryable?}`. Anything else is broken. */
-export function readLine(line: string): Answered {
-  const value = json(line);
-  const id = z.looseObject({ id: idSchema }).safeParse(value).data?.id ?? null;
-  const failed = errorSchema.safeParse(value).data;
-  if (failed !== undefined) {
-    const code = failed.retryable ? 'ENDPOINT_BROKEN' : 'ENDPOINT_REFUSED';
-    const message = `the program failed: ${failed.error.slice(0, 300)}`;
-    return { id, outcome: new EndpointError(code, message, { retryable: failed.retryable }) };
-  }
-  const answer = answerSchema.safeParse(value);
-  if (id === null || !answer.success) return { id, outcome: noReply(line) };
+export function readLine(line: string): Reply | EndpointError {
+  const failed = readFailure(line);
+  if (failed !== null) return failed;
+  const answer = answerSchema.safeParse(json(line));
+  if (lineId(line) === null || !answer.success) return noReply(line, '"text": …');
   const { text, finish, reasoning, usage } = answer.data;
   return {
-    id,
-    outcome: {
-      text,
-      finish,
-      ...(reasoning === undefined ? {} : { reasoning }),
-      ...(usage === undefined ? {} : { usage }),
-    },
+    text,
+    finish,
+    ...(reasoning === undefined ? {} : { reasoning }),
+    ...(usage === undefined ? {} : { usage }),
   };
 }
 
-function noReply(line: string): EndpointError {
+/** `{id, error, retryable?}`; null for any other line. */
+export function readFailure(line: string): EndpointError | null {
+  const failed = errorSchema.safeParse(json(line)).data;
+  if (failed === undefined) return null;
+  const { error, retryable } = failed;
+  return new EndpointError(
+    retryable ? 'ENDPOINT_BROKEN' : 'ENDPOINT_REFUSED',
+    `the program failed: ${error.slice(0, 300)}`,
+    { retryable },
+  );
+}
+
+/** @param wanted what a reply holds beside the id. */
+export function noReply(line: string, wanted: string): EndpointError {
   return new EndpointError(
     'ENDPOINT_BROKEN',
     `the program wrote a line that is no reply: ${line.slice(0, 200)}`,
     {
       retryable: true,
-      hint: 'write {"id": …, "text": …} in one line to stdout, and everything else to stderr',
+      hint: `write {"id": …, ${wanted}} in one line to stdout, and everything else to stderr`,
     },
   );
 }
 
-function json(line: string): unknown {
+/** Undefined for what is no JSON. */
+export function json(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch {
