@@ -17,11 +17,8 @@ export function checklistResult(
 ): ChecklistResult | null {
   if (!isGraded(items)) return null;
   const judgements = judgementsOf(probe, scores, { items });
-  const fullProbe = probes.find(({ id }) => id === 'full');
-  const full =
-    fullProbe === undefined || fullProbe === probe
-      ? undefined
-      : judgementsOf(fullProbe, scores, { items });
+  const beside = probe.id === 'full' ? undefined : probes.find(({ id }) => id === 'full');
+  const full = beside === undefined ? undefined : judgementsOf(beside, scores, { items });
   return {
     ratings: judgements.map(encodeRatings),
     ...recordFigures(judgements, items, shownOf(probe.id, full)),

@@ -1,4 +1,5 @@
 import { percent } from '../percent.ts';
+import type { ChecklistResult } from '../schema/checklist-figures.ts';
 import type { Counts } from '../schema/counts.ts';
 import type { DiagnosisFigures } from '../schema/diagnosis.ts';
 import type { Grounding } from '../schema/grounding.ts';
@@ -6,6 +7,7 @@ import type { Estimate } from '../schema/result.ts';
 import { METRICS } from '../schema/metrics.ts';
 import { textTable, type Column } from '../table.ts';
 import type { KindFigures } from './answer-kinds.ts';
+import { checklistTable } from './checklist-table.ts';
 import { rounded } from './rounded.ts';
 import type { Summary } from './summarise.ts';
 
@@ -23,6 +25,8 @@ export type ScoreRow = {
   /** Beside the score of `full`, and no part of it. */
   grounding?: Grounding;
   diagnosis?: DiagnosisFigures;
+  /** Of generated videos: the score, where the accuracy is the share whose questions are all Good. */
+  checklists?: ChecklistResult;
 };
 
 const COLUMNS: Column[] = [
@@ -39,6 +43,19 @@ const COLUMNS: Column[] = [
 
 /** The scores of a run or a suite as people read them: a line a probe, everything with its denominator. */
 export function scoreTable(rows: ScoreRow[]): string {
+  const graded = rows.flatMap((row) => (isGradedRow(row) ? [row] : []));
+  const answered = rows.filter((row) => !isGradedRow(row));
+  return [
+    ...(answered.length > 0 || graded.length === 0 ? [answerTable(answered)] : []),
+    ...(graded.length > 0 ? [checklistTable(graded)] : []),
+  ].join('\n\n');
+}
+
+function isGradedRow(row: ScoreRow): row is ScoreRow & { checklists: ChecklistResult } {
+  return row.checklists !== undefined;
+}
+
+function answerTable(rows: ScoreRow[]): string {
   return textTable(
     COLUMNS,
     rows.flatMap((row, index) => {
@@ -128,11 +145,12 @@ function agreementText({ agreement }: ScoreRow): string {
 }
 
 /** The same as data. */
-export function scoreJson({ summary, kinds, agreement, ...row }: ScoreRow): object {
+export function scoreJson({ summary, kinds, agreement, checklists, ...row }: ScoreRow): object {
   return {
     ...row,
     ...rounded(summary),
     ...(kinds === undefined ? {} : { kinds: rounded(kinds) }),
     ...(agreement === undefined ? {} : { agreement: rounded(agreement) }),
+    ...(checklists === undefined ? {} : { checklists: rounded(checklists) }),
   };
 }

@@ -1,4 +1,5 @@
 import { answerKinds } from '../publish/answer-kinds.ts';
+import { checklistResult } from '../publish/checklist-result.ts';
 import { withMetrics } from '../publish/metrics.ts';
 import { outcomesOf } from '../publish/outcomes.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
@@ -16,7 +17,9 @@ export function scoreRows(
 ): ScoreRow[] {
   const { repeats } = manifest;
   return manifest.probes.flatMap((probe) => {
-    const agreement = agreementOf(probe.id, scores, { items, repeats });
+    // Repeats of a generator are other videos, which need not agree.
+    const graded = items.checklists !== undefined;
+    const agreement = graded ? null : agreementOf(probe.id, scores, { items, repeats });
     const { combine, answers } = probe;
     const variants = outcomesOf(probe, scores, items);
     const row = (name: string, own: typeof variants): ScoreRow => {
@@ -24,6 +27,10 @@ export function scoreRows(
       const kinds = answerKinds(combined, items);
       const labels = new Set(own.map(({ label }) => label));
       const asked = probe.variants.filter(({ label }) => labels.has(label));
+      const checklists = checklistResult({ ...probe, variants: asked }, scores, {
+        items,
+        probes: manifest.probes,
+      });
       return {
         model: manifest.model.name,
         benchmark: manifest.benchmark,
@@ -36,6 +43,7 @@ export function scoreRows(
         }),
         ...(kinds.length === 0 ? {} : { kinds }),
         ...(agreement === null ? {} : { agreement }),
+        ...(checklists === null ? {} : { checklists }),
       };
     };
     // Variants that have no common figure stand for themselves.
