@@ -7,8 +7,16 @@ import { shown, withoutMark } from './text.ts';
 const LONGEST_LINE = 16 * 1024 * 1024;
 
 /** Rows of a JSON Lines file, streamed. A line that is not JSON is a problem of that line alone. */
-export async function* readJsonl(path: string, file: string): AsyncGenerator<Row | RowProblem> {
-  for await (const { text, line, cut } of lines(path)) {
+export function readJsonl(path: string, file: string): AsyncGenerator<Row | RowProblem> {
+  return parseJsonl(createReadStream(path, 'utf8') as AsyncIterable<string>, file);
+}
+
+/** The same of text that comes in pieces, cut anywhere. */
+export async function* parseJsonl(
+  chunks: AsyncIterable<string>,
+  file: string,
+): AsyncGenerator<Row | RowProblem> {
+  for await (const { text, line, cut } of lines(chunks)) {
     if (!cut && text.trim() === '') continue;
     const problem = (expected: string): RowProblem => {
       return { kind: 'format', file, line, field: '(row)', expected, received: shown(text) };
@@ -27,7 +35,7 @@ export async function* readJsonl(path: string, file: string): AsyncGenerator<Row
 
 type Line = { text: string; line: number; cut: boolean };
 
-async function* lines(path: string): AsyncGenerator<Line> {
+async function* lines(chunks: AsyncIterable<string>): AsyncGenerator<Line> {
   let line = 1;
   let text = '';
   let cut = false;
@@ -38,7 +46,7 @@ async function* lines(path: string): AsyncGenerator<Line> {
   };
   const finished = (): Line => ({ text: line === 1 ? withoutMark(text) : text, line, cut });
 
-  for await (const chunk of createReadStream(path, 'utf8') as AsyncIterable<string>) {
+  for await (const chunk of chunks) {
     const pieces = chunk.split('\n');
     const last = pieces.pop() ?? '';
     for (const piece of pieces) {
