@@ -1,6 +1,6 @@
 import type { Probe } from '../schema/probe.ts';
 import { judged } from './transforms/applies.ts';
-import { donorsOf } from './transforms/donors.ts';
+import { generatedDonorsOf } from './transforms/donors.ts';
 
 export const probe: Probe = {
   id: 'judge-wrong-video',
@@ -10,5 +10,5 @@ export const probe: Probe = {
   expects: 'drop',
   side: 'judge',
   applies: judged,
-  plan: donorsOf,
+  plan: generatedDonorsOf,
 };

@@ -1,6 +1,8 @@
 import type { Reading } from '../answers/outcome.ts';
 import { SightlineError } from '../errors.ts';
 import { resolveBenchmark } from '../plan/benchmarks.ts';
+import { judgeTrials } from '../plan/judge-lines.ts';
+import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
 import { keptJudge } from '../run/judge-file.ts';
 import { readJournal } from '../run/journal.ts';
@@ -8,6 +10,7 @@ import { readManifest, readRunItems } from '../run/manifest.ts';
 import { readScores, scoredMark } from '../run/score-run.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
+import { besideScore } from './beside-score.ts';
 import type { RunRecord } from './result.ts';
 import { scoredBy } from './scored-by.ts';
 
@@ -33,9 +36,15 @@ export async function readRun(
     readingOf(manifest.protocol, items),
     resolveBenchmark(manifest.descriptor ?? manifest.benchmark),
   ]);
+  const probes = await Promise.all(manifest.probes.map(({ id }) => probeRegistry.load(id)));
   const judge = await keptJudge(runFolder, 'none');
   const made = readingBehind(scores, judge === null ? [reading] : [{ ...reading, judge }, reading]);
-  refuseStaleScores(runFolder, { scores, made, lines: journal.lines });
+  const trialsOf = judgeTrials({ records: manifest.probes, probes, itemSet: items });
+  const asked = [...journal.lines.values()].flatMap((line) => [
+    keyOf(line),
+    ...trialsOf(line).map(({ probe, variant }) => keyOf({ ...line, probe: probe.id, variant })),
+  ]);
+  refuseStaleScores(runFolder, { scores, made, asked });
   return {
     benchmark,
     record: {
@@ -44,6 +53,7 @@ export async function readRun(
       scores,
       journal: journal.lines.values(),
       scored: scoredBy(made ?? reading),
+      beside: await besideScore(runFolder, { manifest, items, scores }),
     },
   };
 }
@@ -60,18 +70,20 @@ function readingBehind(scores: ScoreLine[], readings: Reading[]): Reading | null
 /** Scores that another extractor made, or that the journal has outgrown, would be read as today's. */
 function refuseStaleScores(
   runFolder: string,
-  {
-    scores,
-    made,
-    lines,
-  }: { scores: ScoreLine[]; made: Reading | null; lines: Map<string, JournalLine> },
+  { scores, made, asked }: { scores: ScoreLine[]; made: Reading | null; asked: string[] },
 ): void {
-  const known = new Set(scores.map((score) => score.trial));
+  const known = new Set(scores.map(keyOf));
   const stale = made === null;
-  if (!stale && [...lines.keys()].every((trial) => known.has(trial))) return;
+  if (!stale && asked.every((key) => known.has(key))) return;
   throw new SightlineError(
     'RUN_MISMATCH',
-    `the scores of ${runFolder} were made ${stale ? 'by another extractor, scorer or judge' : 'before its last replies came'}`,
+    `the scores of ${runFolder} were made ${stale ? 'by another extractor, scorer or judge' : 'before its last replies or probes came'}`,
     { hint: `npx sightline score ${runFolder} makes them anew and asks nothing` },
   );
+}
+
+type Key = Pick<JournalLine, 'item' | 'probe' | 'variant' | 'repeat'>;
+
+function keyOf({ item, probe, variant, repeat }: Key): string {
+  return JSON.stringify([item, probe, variant, repeat]);
 }

@@ -4,6 +4,7 @@ import { askedQuestions } from '../plan/asked-item.ts';
 import { resolveBenchmark } from '../plan/benchmarks.ts';
 import { describeItems } from '../plan/item-set.ts';
 import { loadItems } from '../plan/items.ts';
+import { withJudgeLines } from '../plan/judge-lines.ts';
 import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
@@ -20,7 +21,7 @@ export type OpenRun = {
   manifest: RunManifest;
   itemSet: ItemSet;
   benchmark: Benchmark;
-  /** The last line of every trial. */
+  /** The last line of every trial, those under probes of the judge among them. */
   lines: Map<string, JournalLine>;
   questionOf: QuestionOf;
   /** That the run was asked under. */
@@ -55,9 +56,12 @@ export async function openRun(runFolder: string, data: string | null): Promise<O
       },
     );
   }
-  const { lines } = await readJournal(runFolder);
+  const journal = await readJournal(runFolder);
   const reading = await readingOf(manifest.protocol, itemSet);
   const probes = await Promise.all(manifest.probes.map(({ id }) => probeRegistry.load(id)));
+  const { probes: records, seed } = manifest;
+  const judged = { records, probes, itemSet, items, benchmark, seed };
+  const lines = withJudgeLines(journal.lines, judged);
   const questionOf = askedQuestions({ ...manifest, items, probes });
   return { manifest, itemSet, benchmark, lines, questionOf, probes, reading };
 }

@@ -4,6 +4,7 @@ import { scoreTrial } from '../answers/outcome.ts';
 import { homeFolder } from '../home.ts';
 import { openMedia, type Media } from '../media/media.ts';
 import { askedQuestions } from '../plan/asked-item.ts';
+import { withJudgeLines } from '../plan/judge-lines.ts';
 import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
@@ -182,7 +183,10 @@ async function runLocked(
   }
   const judge = await keptJudge(folder, 'none');
   const read = judge === null ? reading : { ...reading, judge };
-  const scores = await writeScores(folder, journal.lines, { questionOf, reading: read }).catch(
+  const { items, benchmark, itemSet, seed } = plan;
+  const judged = { records: manifest.probes, probes, itemSet, items, benchmark, seed };
+  const lines = withJudgeLines(journal.lines, judged);
+  const scores = await writeScores(folder, lines, { questionOf, reading: read }).catch(
     // What stopped the run says more than what it broke afterwards.
     (error: unknown) => Promise.reject(stopped ?? error),
   );

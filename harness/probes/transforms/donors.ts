@@ -34,7 +34,7 @@ export function donorsOf(items: Item[], { seed, strata }: PlanContext): Map<stri
           cluster: donor.cluster,
           clip: donor.clip,
           shares,
-          sameQuestion: asksTheSame(video, donor),
+          sameQuestion: isAskedTheSame(video, donor),
         });
       }
     }
@@ -45,6 +45,15 @@ export function donorsOf(items: Item[], { seed, strata }: PlanContext): Map<stri
       return donor === undefined ? [] : [[item.id, donor] as const];
     }),
   );
+}
+
+/**
+ * Another item's video for each item of a video generator, by the same rule: each item has a video of its
+ * own, and the cluster and the file of a donor are the id of the item that it was made for.
+ */
+export function generatedDonorsOf(items: Item[], context: PlanContext): Map<string, Donor> {
+  const own = items.map((item) => ({ ...item, cluster: item.id, clip: { file: item.id } }));
+  return donorsOf(own, context);
 }
 
 function videosOf(items: Item[], strata: PlanContext['strata']): Video[] {
@@ -69,7 +78,7 @@ function derangement(group: Video[], stream: Random): [Video, Video][] {
   const order = permutation(group.length, stream).map((place) => group[place] as Video);
   const donors = order.map((_, place) => order[(place + 1) % order.length] as Video);
   const fits = (place: number, donor: Video) =>
-    order[place] !== donor && !asksTheSame(order[place] as Video, donor);
+    order[place] !== donor && !isAskedTheSame(order[place] as Video, donor);
   for (const [place, donor] of donors.entries()) {
     if (fits(place, donor)) continue;
     const other = donors.findIndex(
@@ -84,18 +93,23 @@ function derangement(group: Video[], stream: Random): [Video, Video][] {
 function pickedFrom(group: Video[], open: Video[], stream: Random): [Video, Video][] {
   return open.map((video) => {
     const others = group.filter((other) => other.cluster !== video.cluster);
-    const fitting = others.filter((other) => !asksTheSame(video, other));
+    const fitting = others.filter((other) => !isAskedTheSame(video, other));
     const choice = fitting.length > 0 ? fitting : others;
     return [video, choice[stream.integer(0, choice.length - 1)] as Video];
   });
 }
 
-function asksTheSame(a: Video, b: Video): boolean {
+function isAskedTheSame(a: Video, b: Video): boolean {
   return !a.questions.isDisjointFrom(b.questions);
 }
 
 function key({ labels }: Video, level: number): string {
   return JSON.stringify(labels.slice(0, level));
+}
+
+/** Of two items: in the same words. */
+export function asksTheSame(a: Item, b: Item): boolean {
+  return words(a) === words(b);
 }
 
 /** What an item asks, whatever its case; the options belong to it: "where is this?" may be asked of any video. */
