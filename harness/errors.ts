@@ -35,6 +35,10 @@ export const ERROR_CODES = {
     exitCode: 4,
     when: 'a journal or a score file holds a line that cannot be read',
   },
+  HASHES_UNUSABLE: {
+    exitCode: 4,
+    when: 'a file of frame hashes was made in another way than ours, or is none',
+  },
   PROBE_INAPPLICABLE: {
     exitCode: 5,
     when: 'a clip leaves a probe nothing to change, such as the order of its only frame; the trial is not asked',

@@ -34,6 +34,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'answers',
     'media',
     'statistics',
+    'contamination',
     'grounding',
     'judge-audit',
     'plan',

@@ -5,13 +5,21 @@ export type HashedVideo = {
   id: string;
   /** Of the whole video. */
   seconds: number;
-  /** Frames that were taken in a second; the times say which. */
-  framesPerSecond: number;
   /** One a frame, from the start of the video. */
   atSeconds: Float32Array;
-  /** 0 to 100, one a frame. */
+  sides: Partial<Record<Variant, FrameSide>>;
+  /** Frames that could not be decoded. */
+  lost: number;
+};
+
+/** How the picture was changed before it was hashed, so that a changed copy is found. */
+export const VARIANTS = ['plain', 'cropped', 'mirrored', 'croppedMirrored'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** One a frame of the video. */
+export type FrameSide = {
+  /** 0 to 100; 0 where the variant has nothing of the frame. */
   qualities: Uint8Array;
-  /** One a frame. */
   hashes: Hashes;
 };
 
@@ -19,3 +27,11 @@ export type HashedVideo = {
 export const LEAST_QUALITY = 50;
 /** PDQ's own limit of what is the same picture, in bits of 256. */
 export const SAME_PICTURE = 31;
+
+/** Frames that there is something to see in. */
+export function usableFrames({ sides }: HashedVideo): number {
+  const { plain } = sides;
+  return (
+    plain?.qualities.reduce((sum, quality) => sum + (quality >= LEAST_QUALITY ? 1 : 0), 0) ?? 0
+  );
+}

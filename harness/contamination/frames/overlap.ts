@@ -1,5 +1,6 @@
 import { spearman } from '../../statistics/spearman.ts';
-import type { Hit, Variant } from './dense-side.ts';
+import type { Hit } from './dense-side.ts';
+import type { Variant } from './hashed-video.ts';
 
 /** What a corpus video and a benchmark video have in common. */
 export type Overlap = {

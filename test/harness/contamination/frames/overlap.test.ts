@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { denseSide, type DenseVideo } from '../../../../harness/contamination/frames/dense-side.ts';
+import { denseSide } from '../../../../harness/contamination/frames/dense-side.ts';
 import { HASH_WORDS } from '../../../../harness/frame-hash/hash-bits.ts';
 import type { HashedVideo } from '../../../../harness/contamination/frames/hashed-video.ts';
 import { overlapOf, type Overlap } from '../../../../harness/contamination/frames/overlap.ts';
@@ -47,26 +47,29 @@ function taken(
   return {
     id,
     seconds,
-    framesPerSecond,
     atSeconds: Float32Array.from(times),
-    qualities: new Uint8Array(count).fill(quality),
-    hashes: Uint32Array.from(times.flatMap((time) => [...at(time)])),
+    sides: {
+      plain: {
+        qualities: new Uint8Array(count).fill(quality),
+        hashes: Uint32Array.from(times.flatMap((time) => [...at(time)])),
+      },
+    },
+    lost: 0,
   };
 }
 
-const dense = (id: string, seconds: number, own: Film): DenseVideo => ({
-  ...taken(id, { seconds, framesPerSecond: PER_SECOND }, own),
-  variant: 'plain',
-});
+const dense = (id: string, seconds: number, own: Film) =>
+  taken(id, { seconds, framesPerSecond: PER_SECOND }, own);
 
 /** Of the corpus video in the first video of the benchmark. */
-function found(corpus: HashedVideo, videos: DenseVideo[]): Overlap {
-  const side = denseSide(videos);
-  const hits = side.hitsOf(corpus).filter(({ video }) => video === 0);
+function found(corpus: HashedVideo, videos: HashedVideo[]): Overlap {
+  const hits = denseSide(videos)
+    .hitsOf(corpus)
+    .filter(({ video }) => video === 0);
   return overlapOf(hits, {
-    dense: side.videos[0]?.seconds ?? 0,
+    dense: videos[0]?.seconds ?? 0,
     sparse: corpus.seconds,
-    framesPerSecond: corpus.framesPerSecond,
+    framesPerSecond: 1,
   });
 }
 

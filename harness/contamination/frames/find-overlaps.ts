@@ -1,0 +1,77 @@
+import { denseSide, type Hit } from './dense-side.ts';
+import { usableFrames, type HashedVideo } from './hashed-video.ts';
+import { overlapOf, type Overlap } from './overlap.ts';
+import { commonFrames } from './stop-list.ts';
+
+/** A video of the corpus that has something in common with one of the benchmark. */
+export type FoundOverlap = Overlap & {
+  /** Index of the benchmark's video, and the id of the corpus's. */
+  video: number;
+  corpus: string;
+};
+
+export type FrameSearch = {
+  /** Those with a verdict, the worst first. */
+  found: FoundOverlap[];
+  /** By video of the benchmark: too few frames with anything to see, so that nothing can be said. */
+  unseeable: boolean[];
+  corpus: { videos: number; frames: number; unseeable: number };
+  /** Frames of the benchmark that occur everywhere, and were left out. */
+  common: number;
+  index: { hashes: number; bytes: number };
+};
+
+/** Hits that the rule asks for: a video with fewer usable frames cannot be found. */
+const LEAST_FRAMES = 3;
+const ORDER = ['duplicate', 'likely', 'review', 'none'] as const;
+
+/**
+ * Looks for every video of a corpus in those of a benchmark. The corpus is passed through once and
+ * not kept; what is kept of it are its hits.
+ *
+ * @param dense the videos of the benchmark, hashed several times a second.
+ */
+export async function findOverlaps(
+  dense: readonly HashedVideo[],
+  corpus: AsyncIterable<HashedVideo>,
+  { framesPerSecond, onVideo }: { framesPerSecond: number; onVideo?: () => void },
+): Promise<FrameSearch> {
+  const side = denseSide(dense);
+  const seen: { id: string; seconds: number; hits: Hit[] }[] = [];
+  const counts = { videos: 0, frames: 0, unseeable: 0 };
+  for await (const video of corpus) {
+    const usable = usableFrames(video);
+    counts.videos += 1;
+    counts.frames += usable;
+    if (usable === 0) counts.unseeable += 1;
+    const hits = side.hitsOf(video);
+    if (hits.length > 0) seen.push({ id: video.id, seconds: video.seconds, hits });
+    onVideo?.();
+  }
+  const common = commonFrames(
+    seen.map(({ hits }) => hits),
+    counts.videos,
+  );
+  const found = seen.flatMap(({ id, seconds, hits }) =>
+    [
+      ...Map.groupBy(
+        hits.filter((hit) => !common.has(hit.frame)),
+        (hit) => hit.video,
+      ),
+    ].flatMap(([video, own]) => {
+      const lengths = { dense: dense[video]?.seconds ?? 0, sparse: seconds, framesPerSecond };
+      const overlap = overlapOf(own, lengths);
+      return overlap.verdict === 'none' ? [] : [{ ...overlap, video, corpus: id }];
+    }),
+  );
+  return {
+    found: found.toSorted(
+      (a, b) =>
+        ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || b.score - a.score || b.hits - a.hits,
+    ),
+    unseeable: dense.map((video) => usableFrames(video) < LEAST_FRAMES),
+    corpus: counts,
+    common: common.size,
+    index: { hashes: side.hashes, bytes: side.bytes },
+  };
+}
