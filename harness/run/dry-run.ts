@@ -169,7 +169,7 @@ function framesIn({ parts }: Shown): number {
 }
 
 /** Nothing is sent, so a key that is not set yet is no reason to stop. */
-async function openWithoutKey(plan: RunPlan, terminal: Terminal): Promise<Endpoint | null> {
+export async function openWithoutKey(plan: RunPlan, terminal: Terminal): Promise<Endpoint | null> {
   try {
     const { environment } = terminal;
     return await plan.adapter.open(plan.endpoint, { environment, items: [], seed: plan.seed });

@@ -46,8 +46,21 @@ export type Watch = {
   reached(): string | null;
   /** For the lines of a run whose model has this price. */
   meter(price: Price | null): { add(line: JournalLine): void; costDollars(): number };
+  /**
+   * Sets money aside for something that is about to be begun; null, and the limit is reached, where that
+   * would pass it.
+   *
+   * @param what in words: "video".
+   */
+  reserve(costDollars: number, what: string): Reservation | null;
   release(): void;
 };
+
+/** Money set aside, until it is known what was paid. */
+export type Reservation = { settle(costDollars: number): void };
+
+/** Sums of tenths of a dollar must reach a limit of as many tenths. */
+const ROUNDING = 1e-9;
 
 export function watchLimits(
   limits: Limits,
@@ -59,12 +72,15 @@ export function watchLimits(
   const startedMs = clock.nowMs();
   let spent = NOTHING_SPENT;
   let limit: string | null = null;
-  const look = () => {
+  const stop = (words: string) => {
     if (limit !== null) return;
-    limit = reached(limits, spent, clock.nowMs() - startedMs);
-    if (limit === null) return;
+    limit = words;
     drain.abort();
-    onReached(limit);
+    onReached(words);
+  };
+  const look = () => {
+    const words = reached(limits, spent, clock.nowMs() - startedMs);
+    if (words !== null) stop(words);
   };
   if (limits.durationMs !== undefined) {
     void later(clock, limits.durationMs, { unless: over.signal, work: look });
@@ -81,6 +97,22 @@ export function watchLimits(
           look();
         },
         costDollars: () => own.costDollars,
+      };
+    },
+    reserve(costDollars, what) {
+      const { costDollars: most = Number.POSITIVE_INFINITY } = limits;
+      if (spent.costDollars + costDollars > most + ROUNDING) {
+        stop(
+          `--max-cost: $${spent.costDollars.toFixed(2)} of $${most}, and the next ${what} costs $${costDollars.toFixed(2)}`,
+        );
+        return null;
+      }
+      spent = { ...spent, costDollars: spent.costDollars + costDollars };
+      return {
+        settle(paid) {
+          spent = { ...spent, costDollars: spent.costDollars + paid - costDollars };
+          look();
+        },
       };
     },
     release: () => over.abort(),

@@ -9,6 +9,8 @@ import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import type { ScoreLine } from '../schema/journal.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { dryRun } from './dry-run.ts';
+import { generationDryRun } from './generation-dry-run.ts';
+import { generationSummary } from './generation-summary.ts';
 import { interruptible } from './interrupt.ts';
 import { judgeFolder, type Judging } from './judge-folder.ts';
 import { watchLimits, type Limits, type Watch } from './limits.ts';
@@ -18,7 +20,8 @@ import { progress } from './progress.ts';
 import type { RetryPolicy } from './retry.ts';
 import { defaultRunFolder, runBenchmark } from './run-benchmark.ts';
 import { scoreRows } from './score-rows.ts';
-import { priceless, withResume } from './stopping.ts';
+import { priceless, VIDEO_PRICE_HINT, withResume } from './stopping.ts';
+import { videoCost, videoTill } from './video-till.ts';
 
 export type RunAllOptions = {
   terminal: Terminal;
@@ -64,13 +67,17 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   const { terminal } = options;
   const plans: RunPlan[] = [];
   for (const request of requests) plans.push(await planRun(request));
+  const limited = options.limits?.costDollars !== undefined;
   const runs = plans.map((plan) => ({
     plan,
     folder: options.folder ?? defaultRunFolder(runsFolderOf(options), plan),
-    price: priceOf(plan.endpoint.model, options.prices),
+    price: isGeneration(plan) ? null : priceOf(plan.endpoint.model, options.prices),
+    videoCost: isGeneration(plan) ? videoCost(plan, { prices: options.prices, limited }) : null,
   }));
-  if (options.limits?.costDollars !== undefined) {
-    const unknown = runs.find(({ plan, price }) => price === null && plan.adapter.kind === 'model');
+  if (limited) {
+    const unknown = runs.find(
+      ({ plan, price }) => price === null && !isGeneration(plan) && plan.adapter.kind === 'model',
+    );
     if (unknown !== undefined) throw priceless(unknown.plan.endpoint.model);
     const judge = options.judging && parseEndpoint(options.judging.request.endpoint).model;
     if (judge !== undefined && priceOf(judge, options.judging?.prices) === null)
@@ -79,7 +86,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   if (options.dryRun === true) {
     for (const run of runs) {
       announceLeftOut(run.plan, terminal);
-      await dryRun(run, options);
+      if (isGeneration(run.plan)) await generationDryRun(run, options);
+      else await dryRun(run, options);
       if (options.judging !== undefined) terminal.note(judgingAhead(run.plan, options.judging));
     }
     return { folders: [], rows: [] };
@@ -109,16 +117,20 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   let server: ModelServer | null = null;
   try {
     server = await serverFor(runs, options, interrupt.drain);
-    for (const { plan, folder, price } of runs) {
+    for (const { plan, folder, price, videoCost: cost } of runs) {
       announce(plan, terminal);
       const meter = watch.meter(price);
+      const till = cost === null ? null : videoTill(cost, { ...plan, watch });
+      if (till === null && isGeneration(plan) && plan.adapter.kind === 'model')
+        terminal.note(`the cost is not told: ${VIDEO_PRICE_HINT}`);
       let scores: ScoreLine[];
       const underWay = {
         ...plan,
         title: plan.benchmark.title,
         probe: plan.probes[0]?.probe.id ?? '',
       };
-      const bar = progress(underWay, terminal, () => (price === null ? null : meter.costDollars()));
+      const costSoFar = till?.costDollars ?? (price === null ? null : meter.costDollars);
+      const bar = progress(underWay, terminal, () => costSoFar?.() ?? null);
       try {
         const run = await runBenchmark(plan, {
           ...common,
@@ -126,6 +138,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           environment: terminal.environment,
           requireAll: options.requireAll,
           ...pick(options, ['videoBaseUrl']),
+          ...(till === null ? {} : { till }),
           onStart: (state) => bar.start(state),
           onLine(line) {
             bar.line(line);
@@ -141,6 +154,9 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       }
       folders.push(folder);
       terminal.note(`  kept in ${relative(terminal.workingFolder, folder) || folder}`);
+      if (isGeneration(plan)) {
+        for (const line of await generationSummary(folder, plan, options)) terminal.note(line);
+      }
       if (options.judging !== undefined) {
         const judged = await judgeFolder(folder, options.judging, {
           ...common,
@@ -171,6 +187,10 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   if (incomplete + votes + unbegun > 0)
     throw notComplete({ incomplete, votes, unbegun, watch }, options);
   return { folders, rows };
+}
+
+function isGeneration({ benchmark }: RunPlan): boolean {
+  return benchmark.task === 'generation';
 }
 
 function runsFolderOf({ runsFolder, terminal }: RunAllOptions): string {

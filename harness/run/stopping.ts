@@ -14,3 +14,14 @@ export function priceless(model: string): SightlineError {
     hint: 'give its price in sightline.config.json ("prices"), or use --max-tokens-total',
   });
 }
+
+/** How to say what the videos of a generator cost. */
+export const VIDEO_PRICE_HINT =
+  'give its price in sightline.config.json: "prices": {"<model>": {"videoSecond": <dollars>}}, or "video" for one price a video';
+
+/** The same of a video generator. */
+export function pricelessVideo(model: string): SightlineError {
+  return new SightlineError('CONFIG_INVALID', `nobody says what a video of ${model} costs`, {
+    hint: VIDEO_PRICE_HINT,
+  });
+}

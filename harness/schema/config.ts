@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { modelCardSchema } from './model-card.ts';
+import { priceTableSchema } from './price-table.ts';
 import { modelSettingsSchema } from './protocol.ts';
-
-const rate = z.number().nonnegative();
 
 /** An endpoint by a name of the user's own. Keys are never here: they come from the environment. */
 export const namedEndpointSchema = z.strictObject({
@@ -40,17 +39,8 @@ export const configSchema = z.strictObject({
     .default({}),
   /** The data folder of a benchmark, by its id. */
   data: z.record(z.string(), z.string().min(1)).default({}),
-  /** US dollars per million tokens, by model. */
-  prices: z
-    .record(
-      z.string(),
-      z.strictObject({
-        inputPerMillion: rate,
-        outputPerMillion: rate,
-        asOf: z.iso.date().optional(),
-      }),
-    )
-    .default({}),
+  /** US dollars per million tokens, per second of video, or per video, by model. */
+  prices: priceTableSchema.default({}),
   defaults: runDefaultsSchema.default({}),
 });
 export type Config = z.infer<typeof configSchema>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import table from '../../../harness/run/prices.json' with { type: 'json' };
-import { costOf, priceOf, priceTableSchema } from '../../../harness/run/prices.ts';
+import { costOf, priceOf } from '../../../harness/run/prices.ts';
+import { priceTableSchema } from '../../../harness/schema/price-table.ts';
 
 describe('prices', () => {
   it('come with a date, and each is one', () => {
