@@ -46,14 +46,21 @@ const IDLE = new Set(
 const DECISIVE = /^(or|not|no|never|nothing|none|nobody|neither|without)$/;
 
 function meaningsOf(text: string): Meaning[] {
-  // "The red one" counts nothing.
-  const said = words(text.replaceAll(/\b(the (?:\w+ )?)ones?\b/gi, '$1'));
-  return said.flatMap((word) => {
+  const plain = text
+    // "The red one" counts nothing, and "from left to right" says no more than "to the right".
+    .replaceAll(/\b(the (?:\w+ )?)ones?\b/gi, '$1')
+    .replaceAll(
+      /\bfrom (?:the )?(?:left|right|top|bottom) to (?:the )?(?=left|right|top|bottom)/gi,
+      '',
+    );
+  const said = words(plain).flatMap((word): Meaning[] => {
     const name = nameOf(word);
     if (name !== null) return [{ name, decides: true }];
     if (IDLE.has(word)) return [];
     return [{ name: word.replace(/(?<=[a-z]{2})s$/, ''), decides: DECISIVE.test(word) }];
   });
+  // "Falls down" says it twice.
+  return said.filter(({ name }, index) => name !== said[index - 1]?.name);
 }
 
 function nameOf(word: string): string | null {
