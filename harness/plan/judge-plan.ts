@@ -9,6 +9,7 @@ import type { Model, ModelCard } from '../schema/model-card.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import { adapters } from './endpoints.ts';
 import { identifyModel } from './model-identity.ts';
+import { withSystem } from './judge-system.ts';
 import { isSameFamily } from './model-lineage.ts';
 
 /** What a user asks for: names and numbers, nothing looked up yet. */
@@ -18,6 +19,8 @@ export type JudgeRequest = {
   /** On top of the judge's own. */
   settings: ModelSettings;
   withoutTemperature?: boolean;
+  /** The file of a system prompt that is not ours, absolute. */
+  systemFile?: string;
   card?: ModelCard;
 };
 
@@ -34,14 +37,17 @@ export type JudgePlan = {
 const OWN_TEMPERATURE = /^(?:o\d|gpt-5)/;
 
 /**
- * @param run the run that is judged.
- * @throws `USAGE` for an unknown adapter, and for one that answers from a file or by a rule.
+ * @param run the run that is judged; `data` is its data folder.
+ * @throws `USAGE` for an unknown adapter, and for one that answers from a file or by a rule; what
+ * `withSystem` throws.
  */
 export async function planJudge(
   request: JudgeRequest,
-  run: { protocol: Protocol; model: Model },
+  run: { protocol: Protocol; model: Model; data: string },
 ): Promise<JudgePlan> {
-  return planWith(await judgeOf(run.protocol), request, run);
+  const { systemFile: file } = request;
+  const place = { data: run.data, ...(file === undefined ? {} : { file }) };
+  return planWith(await withSystem(await judgeOf(run.protocol), place), request, run);
 }
 
 /** The same for a judge that is known. */

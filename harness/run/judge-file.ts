@@ -7,6 +7,7 @@ import { SightlineError } from '../errors.ts';
 import { hashOf } from '../hash.ts';
 import { readConfig } from '../read-config.ts';
 import type { JournalLine } from '../schema/journal.ts';
+import type { Judge } from '../schema/judge.ts';
 import { judgeFileSchema, type JudgedBy, type JudgeFile } from '../schema/judged-by.ts';
 import { readJournal } from './journal.ts';
 
@@ -60,16 +61,26 @@ export async function keptJudge(
   return applyJudge({ judge, by }, lines);
 }
 
-/** The votes of all judges that the run has had. @throws `JOURNAL_INVALID` */
-export async function readVotes(runFolder: string): Promise<Map<string, JournalLine>> {
+/**
+ * The votes of all judges that the run has had.
+ *
+ * @param name another journal of votes.
+ * @throws `JOURNAL_INVALID`
+ */
+export async function readVotes(
+  runFolder: string,
+  name: string = JUDGEMENTS,
+): Promise<Map<string, JournalLine>> {
   try {
-    return (await readJournal(runFolder, JUDGEMENTS)).lines;
+    return (await readJournal(runFolder, name)).lines;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
     throw error;
   }
 }
 
-function isOutdated(by: JudgedBy, judge: { version: number; prompt: object }): boolean {
-  return by.version !== judge.version || by.promptHash !== hashOf(judge.prompt);
+/** A system prompt that is not ours need not be at hand: its votes name the hash of the one that was. */
+function isOutdated(by: JudgedBy, { version, prompt, systemFile }: Judge): boolean {
+  if (by.version !== version) return true;
+  return systemFile === undefined && by.promptHash !== hashOf(prompt);
 }

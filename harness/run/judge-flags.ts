@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { judgeConfig } from '../config/judge-config.ts';
 import { SightlineError } from '../errors.ts';
@@ -10,6 +11,7 @@ export type JudgeFlags = {
   judge?: string | false;
   judgeVotes?: number;
   judgeTemperature?: number | 'none';
+  judgeSystem?: string;
 };
 
 const MOST_VOTES = 99;
@@ -25,7 +27,11 @@ export function judgeFlags(program: Command): Command {
       'ask it n times an answer; the majority counts (default: 1)',
       votes,
     )
-    .option('--judge-temperature <t>', 'instead of 0; none sends no temperature', temperature);
+    .option('--judge-temperature <t>', 'instead of 0; none sends no temperature', temperature)
+    .option(
+      '--judge-system <file>',
+      "the system prompt of a benchmark's authors, where it is not below the data folder",
+    );
 }
 
 /**
@@ -34,12 +40,13 @@ export function judgeFlags(program: Command): Command {
  * @throws `USAGE` for a name that the config has not, and for flags of a judge without one.
  */
 export async function judgeRequest(
-  { judge, judgeVotes, judgeTemperature, config }: JudgeFlags & { config?: string },
+  { judge, judgeVotes, judgeTemperature, judgeSystem, config }: JudgeFlags & { config?: string },
   place: { environment: Record<string, string | undefined>; workingFolder: string },
 ): Promise<{ request: JudgeRequest; prices: Config['prices'] } | null> {
   if (judge === undefined || judge === false) {
-    if (judgeVotes === undefined && judgeTemperature === undefined) return null;
-    throw new SightlineError('USAGE', '--judge-votes and --judge-temperature want a judge', {
+    const flags = [judgeVotes, judgeTemperature, judgeSystem];
+    if (flags.every((flag) => flag === undefined)) return null;
+    throw new SightlineError('USAGE', 'the flags --judge-… want a judge', {
       hint: 'name it: --judge <adapter>:<model>[@<base URL>]',
     });
   }
@@ -55,6 +62,9 @@ export async function judgeRequest(
       votes: judgeVotes ?? 1,
       settings,
       ...(judgeTemperature === 'none' ? { withoutTemperature: true } : {}),
+      ...(judgeSystem === undefined
+        ? {}
+        : { systemFile: resolve(place.workingFolder, judgeSystem) }),
       ...(found.card === undefined ? {} : { card: found.card }),
     },
   };

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { Reading } from '../answers/outcome.ts';
 import { SightlineError } from '../errors.ts';
 import { askedQuestions } from '../plan/asked-item.ts';
@@ -18,6 +19,7 @@ import type { QuestionOf } from './score-run.ts';
 
 /** A run with its questions and right answers, to be read anew. */
 export type OpenRun = {
+  /** With the data folder that it is opened beside. */
   manifest: RunManifest;
   itemSet: ItemSet;
   benchmark: Benchmark;
@@ -37,20 +39,21 @@ export type OpenRun = {
  * @throws `DATA_INVALID` when the data is not what the run was asked on.
  */
 export async function openRun(runFolder: string, data: string | null): Promise<OpenRun> {
-  const manifest = await readManifest(runFolder);
+  const kept = await readManifest(runFolder);
+  const manifest = { ...kept, data: data === null ? kept.data : resolve(data) };
   const itemSet = await readRunItems(runFolder);
   const benchmark = await resolveBenchmark(manifest.descriptor ?? manifest.benchmark);
   const { items } = await loadItems({
     benchmark,
     split: manifest.split,
-    dataFolder: data ?? manifest.data,
+    dataFolder: manifest.data,
     list: { name: 'the run', benchmark: benchmark.id, split: manifest.split, ids: itemSet.ids },
     skipInvalid: true,
   });
   if (describeItems(benchmark, items, itemSet.name).hash !== itemSet.hash) {
     throw new SightlineError(
       'DATA_INVALID',
-      `the data in ${data ?? manifest.data} is not what ${runFolder} was asked on`,
+      `the data in ${manifest.data} is not what ${runFolder} was asked on`,
       {
         hint: 'a question, an option or an answer has changed since; give the old folder with --data',
       },

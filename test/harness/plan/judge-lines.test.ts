@@ -115,7 +115,7 @@ describe('lines of the probes of a judge', () => {
     const shown = IDS.map((id) => of(`${id}/judge-wrong-video`));
     expect(shown.map(({ item }) => item)).toEqual(IDS);
     const donors = shown.map((line) => line.shown?.donor?.cluster);
-    expect(donors.toSorted()).toEqual(IDS);
+    expect(donors.toSorted((one = '', other = '') => one.localeCompare(other))).toEqual(IDS);
     for (const [index, line] of shown.entries()) {
       expect(donors[index]).not.toBe(IDS[index]);
       expect(line.reply?.video?.sha256).toBe(`sha of ${donors[index]}`);
