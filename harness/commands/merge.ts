@@ -13,12 +13,16 @@ export const command: CommandModule = {
       .action(async (shards: string[], flags: Flags) => {
         const { mergeShards } = await import('../run/merge.ts');
         const { scoreRows } = await import('../run/score-rows.ts');
-        const { scoreJson, scoreTable } = await import('../publish/score-table.ts');
+        const { withBeside } = await import('../run/beside-rows.ts');
+        const { scoreJson } = await import('../publish/score-table.ts');
+        const { scoreText } = await import('../publish/score-text.ts');
         const folder = (path: string) => resolve(terminal.workingFolder, path);
-        const merged = await mergeShards(shards.map(folder), folder(flags.out));
-        const rows = scoreRows(merged.manifest, merged.items, merged.scores);
+        const out = folder(flags.out);
+        const { manifest, items, scores } = await mergeShards(shards.map(folder), out);
+        const own = scoreRows(manifest, items, scores);
+        const rows = await withBeside(out, own, { items, scores });
         terminal.print(
-          flags.json === true ? JSON.stringify(rows.map(scoreJson), null, 2) : scoreTable(rows),
+          flags.json === true ? JSON.stringify(rows.map(scoreJson), null, 2) : scoreText(rows),
         );
       });
   },

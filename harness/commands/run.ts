@@ -4,6 +4,7 @@ import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { pixelSize, positive, whole, zeroOrMore } from '../flag-values.ts';
 import type { RunWords } from '../plan/run-requests.ts';
+import { diagnoseFlags, diagnoseRequest, type DiagnoseFlags } from '../run/diagnose-flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
 import { runnerFlags, runnerOptions, type RunnerFlags } from '../run/flags.ts';
@@ -16,7 +17,8 @@ type RunFlags = Omit<RunWords, 'endpoint'> & {
   requireAll?: boolean;
   json?: boolean;
 } & RunnerFlags &
-  JudgeFlags;
+  JudgeFlags &
+  DiagnoseFlags;
 
 export const command: CommandModule = {
   summary: 'ask a benchmark, or a suite of them, of an endpoint; the same command again goes on',
@@ -68,6 +70,7 @@ export const command: CommandModule = {
       .option('--require-all', 'stop at the first video that is missing or unreadable')
       .option('--json', 'print the scores as JSON');
     judgeFlags(program);
+    diagnoseFlags(program);
     runnerFlags(program)
       .addHelpText(
         'after',
@@ -89,6 +92,7 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
         const { endpoint, layers, pace, prices } = await runConfig(flags, terminal);
         const said = { ...flags, endpoint };
         const judging = await judgeRequest(flags, terminal);
+        const diagnosing = await diagnoseRequest(flags, terminal);
         const requests = await requestsOf(said, terminal.workingFolder, layers);
         await runAll(requests, {
           terminal,
@@ -99,6 +103,7 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
           // What the user types again to go on: the same words.
           resumeCommand: typedCommand(),
           ...(judging === null ? {} : { judging }),
+          ...(diagnosing === null ? {} : { diagnosing }),
           ...(flags.out === undefined
             ? {}
             : {

@@ -2,10 +2,13 @@ import { resolve } from 'node:path';
 import type { CommandModule } from '../command.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
 import { askingFlags, askingOptions, type AskingFlags } from '../run/flags.ts';
+import { diagnoseFlags, diagnoseRequest, type DiagnoseFlags } from '../run/diagnose-flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
 
-type Flags = { data?: string; config?: string; json?: boolean } & JudgeFlags & AskingFlags;
+type Flags = { data?: string; config?: string; json?: boolean } & JudgeFlags &
+  DiagnoseFlags &
+  AskingFlags;
 
 export const command: CommandModule = {
   summary: 'score the kept replies of runs again; asks nobody but a judge that is named',
@@ -16,6 +19,7 @@ export const command: CommandModule = {
       .option('--config <file>', 'instead of the next sightline.config.json, here or further up')
       .option('--json', 'print the scores as JSON');
     judgeFlags(program).option('--no-judge', "leave the votes of the run's judge aside");
+    diagnoseFlags(program);
     askingFlags(program)
       .addHelpText(
         'after',
@@ -24,41 +28,50 @@ Examples:
   sightline score runs/my-run                                        # with the votes that its judge has given, if it has one
   sightline score runs/my-run --judge openai:gpt-4o --judge-votes 3  # asks the judge; the same command again goes on
   sightline score runs/my-run --judge openai:gpt-4o --dry-run
+  sightline score runs/my-run --diagnose openai:gpt-4o --diagnose-sample 200  # does the reasoning carry the answer?
 
 Open-ended answers that match a reference by rule are right without a judge; the others are put before it.`,
       )
       .action(async (runs: string[], flags: Flags) => {
-        const { scoreJson, scoreTable } = await import('../publish/score-table.ts');
+        const { scoreJson } = await import('../publish/score-table.ts');
+        const { scoreText } = await import('../publish/score-text.ts');
         const folders = runs.map((run) => resolve(terminal.workingFolder, run));
         const data = flags.data === undefined ? null : resolve(terminal.workingFolder, flags.data);
         const print = (rows: ScoreRow[]) =>
           terminal.print(
-            flags.json === true ? JSON.stringify(rows.map(scoreJson), null, 2) : scoreTable(rows),
+            flags.json === true ? JSON.stringify(rows.map(scoreJson), null, 2) : scoreText(rows),
           );
         const judging = await judgeRequest(flags, terminal);
-        if (judging === null) {
+        const diagnosing = await diagnoseRequest(flags, terminal);
+        const judge = flags.judge === false ? 'none' : 'kept';
+        if (judging === null && diagnosing === null) {
           const { rescore } = await import('../run/rescore.ts');
           const rows: ScoreRow[] = [];
-          const judge = flags.judge === false ? 'none' : 'kept';
           for (const folder of folders) rows.push(...(await rescore(folder, data, judge)));
           print(rows);
           return;
         }
         if (flags.dryRun === true) {
-          const { judgeDryRun, judgeDryRunText } = await import('../run/judge-dry-run.ts');
-          const found = [];
-          for (const folder of folders) found.push(await judgeDryRun(folder, judging, data));
-          terminal.print(
-            flags.json === true
-              ? JSON.stringify(found, null, 2)
-              : found.map(judgeDryRunText).join('\n\n'),
-          );
+          const { votesDryRun } = await import('../run/votes-dry-run.ts');
+          const { found, text } = await votesDryRun(folders, { judging, diagnosing, data });
+          terminal.print(flags.json === true ? JSON.stringify(found, null, 2) : text);
           return;
         }
         const { judgeAll } = await import('../run/judge-all.ts');
         const asking = askingOptions(flags, terminal.workingFolder);
-        const resumeCommand = typedCommand();
-        await judgeAll(folders, { terminal, judging, data, resumeCommand, ...asking }, print);
+        await judgeAll(
+          folders,
+          {
+            terminal,
+            judging,
+            judge,
+            data,
+            resumeCommand: typedCommand(),
+            ...asking,
+            ...(diagnosing === null ? {} : { diagnosing }),
+          },
+          print,
+        );
       });
   },
 };

@@ -7,6 +7,7 @@ import type { ItemSet } from '../schema/item-set.ts';
 import type { ScoreLine } from '../schema/journal.ts';
 import { isScored } from '../schema/outcome.ts';
 import type { Protocol } from '../schema/protocol.ts';
+import { videosOf } from './item-videos.ts';
 import { rounded } from './rounded.ts';
 
 const RULE = GROUNDING_RULES.sightline;
@@ -27,7 +28,7 @@ export function groundingFigures(
 ): Grounding | null {
   if (protocol.grounded !== true && !lines.some(({ final }) => final)) return null;
   const outcomeOf = new Map(scores.map(({ trial, outcome }) => [trial, outcome]));
-  const clusterOf = clustersOf(items);
+  const clusterOf = videosOf(items);
   const scored = lines.filter(({ trial }) => isScored(outcomeOf.get(trial) ?? 'failed'));
   const report = groundingReport(
     scored.map((line) => ({
@@ -54,10 +55,6 @@ export function groundingFigures(
       chance: corrected.chance,
     }),
   };
-}
-
-function clustersOf({ ids, clusters, clusterIds }: ItemSet): Map<string, string> {
-  return new Map(ids.map((id, index) => [id, clusterIds[clusters[index] ?? -1] ?? id]));
 }
 
 /** Whatever order the replies came in. */

@@ -4,7 +4,8 @@ import { resolveBenchmark } from '../plan/benchmarks.ts';
 import { judgeTrials } from '../plan/judge-lines.ts';
 import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
-import { keptJudge } from '../run/judge-file.ts';
+import { keptJudge, readVotes } from '../run/judge-file.ts';
+import { judgeUsage } from '../run/judge-usage.ts';
 import { readJournal } from '../run/journal.ts';
 import { readManifest, readRunItems } from '../run/manifest.ts';
 import { readScores, scoredMark } from '../run/score-run.ts';
@@ -54,6 +55,9 @@ export async function readRun(
       journal: journal.lines.values(),
       scored: scoredBy(made ?? reading),
       beside: await besideScore(runFolder, { manifest, items, scores }),
+      ...(made?.judge === undefined
+        ? {}
+        : { judge: judgeUsage((await readVotes(runFolder)).values(), made.judge.by) }),
     },
   };
 }

@@ -2,9 +2,14 @@ import type { Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
+import { withBeside } from './beside-rows.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { diagnoseFolder, type Diagnosing } from './diagnose-folder.ts';
+import { DIAGNOSES } from './diagnosis-file.ts';
 import { interruptible } from './interrupt.ts';
+import { JUDGEMENTS } from './judge-file.ts';
 import { judgeFolder, type Judging } from './judge-folder.ts';
+import type { JudgedRun } from './judge-run.ts';
 import { watchLimits, type Limits } from './limits.ts';
 import { priceOf } from './prices.ts';
 import { rescore } from './rescore.ts';
@@ -14,7 +19,12 @@ import { priceless, withResume } from './stopping.ts';
 
 export type JudgeAllOptions = {
   terminal: Terminal;
-  judging: Judging;
+  /** Null: nobody judges anew. */
+  judging: Judging | null;
+  /** Without `judging`: whether the votes that the run has count. */
+  judge?: 'kept' | 'none';
+  /** Diagnoses the reasoning of replies, after the judge. */
+  diagnosing?: Diagnosing;
   /** The data folder; null: where it was when the run was made. */
   data: string | null;
   concurrency: number | 'adaptive';
@@ -31,7 +41,7 @@ export type JudgeAllOptions = {
 };
 
 /**
- * Judges runs one after the other and gives their scores.
+ * Judges runs one after the other, has them diagnosed, and gives their scores.
  *
  * @throws `RUN_INCOMPLETE` and `INTERRUPTED` with the command that goes on; `scores` is called before.
  */
@@ -40,11 +50,9 @@ export async function judgeAll(
   options: JudgeAllOptions,
   scores: (rows: ScoreRow[]) => void,
 ): Promise<void> {
-  const { terminal, judging, resumeCommand, limits = {}, clock = systemClock, ...how } = options;
-  const { model } = parseEndpoint(judging.request.endpoint);
-  if (limits.costDollars !== undefined && priceOf(model, judging.prices) === null) {
-    throw priceless(model);
-  }
+  const { terminal, judging, judge, diagnosing, resumeCommand, ...others } = options;
+  const { limits = {}, clock = systemClock, ...how } = others;
+  if (limits.costDollars !== undefined) refusePriceless(judging, diagnosing);
   const interrupt = interruptible(() =>
     terminal.note('finishing the votes in flight; once more to stop at once'),
   );
@@ -54,25 +62,21 @@ export async function judgeAll(
   const drain = AbortSignal.any([interrupt.drain, watch.drain]);
   const rows: ScoreRow[] = [];
   let missing = 0;
+  let undiagnosed = 0;
   let unbegun = folders.length;
   try {
     for (const folder of folders) {
       if (drain.aborted) break;
       unbegun -= 1;
-      const signals = { drain, abort: interrupt.abort };
-      const judged = await judgeFolder(folder, judging, {
-        ...how,
-        ...signals,
-        clock,
-        terminal,
-        watch,
-      });
+      const asking = { ...how, drain, abort: interrupt.abort, clock, terminal, watch };
+      const judged = judging === null ? null : await judgeFolder(folder, judging, asking);
       missing += judged?.missing ?? 0;
-      rows.push(
-        ...(judged === null
-          ? await rescore(folder, how.data)
-          : scoreRows(judged.run.manifest, judged.run.itemSet, judged.scores)),
-      );
+      const own =
+        judged === null ? await rescore(folder, how.data, judge) : await rowsOf(folder, judged);
+      const isOver = diagnosing === undefined || drain.aborted;
+      const diagnosed = isOver ? null : await diagnoseFolder(folder, diagnosing, asking);
+      undiagnosed += diagnosed?.missing ?? 0;
+      rows.push(...(diagnosed === null ? own : await rowsOf(folder, diagnosed)));
     }
   } catch (error) {
     throw withResume(error, resumeCommand);
@@ -86,14 +90,39 @@ export async function judgeAll(
       hint: `go on with: ${resumeCommand}`,
     });
   }
-  if (missing === 0 && unbegun === 0) return;
+  if (missing + undiagnosed + unbegun === 0) return;
   const limit = watch.reached();
-  const what = `${missing} votes of the judge have no reply${unbegun > 0 ? `, ${unbegun} runs have not begun` : ''}`;
+  const what = [
+    ...(missing > 0 || undiagnosed === 0 ? [`${missing} votes of the judge have no reply`] : []),
+    ...(undiagnosed > 0 ? [`${undiagnosed} diagnoses have no reply`] : []),
+    ...(unbegun > 0 ? [`${unbegun} runs have not begun`] : []),
+  ].join(', ');
   throw new SightlineError(
     'RUN_INCOMPLETE',
     `${what}${limit === null ? '' : `; stopped by ${limit}`}`,
     {
-      hint: `the reasons are in judgements.jsonl; ask for them again with: ${resumeCommand}`,
+      hint: `the reasons are in ${undiagnosed > 0 ? DIAGNOSES : JUDGEMENTS}; ask for them again with: ${resumeCommand}`,
     },
   );
+}
+
+function refusePriceless(judging: Judging | null, diagnosing: Diagnosing | undefined): void {
+  const asked = [
+    ...(judging === null ? [] : [{ request: judging.request, prices: judging.prices }]),
+    ...(diagnosing === undefined
+      ? []
+      : [{ request: diagnosing.request.judge, prices: diagnosing.prices }]),
+  ];
+  for (const { request, prices } of asked) {
+    const { model } = parseEndpoint(request.endpoint);
+    if (priceOf(model, prices) === null) throw priceless(model);
+  }
+}
+
+async function rowsOf(
+  folder: string,
+  { run, scores }: Pick<JudgedRun, 'run' | 'scores'>,
+): Promise<ScoreRow[]> {
+  const rows = scoreRows(run.manifest, run.itemSet, scores);
+  return withBeside(folder, rows, { items: run.itemSet, scores });
 }

@@ -1,5 +1,6 @@
 import { planJudge } from '../plan/judge-plan.ts';
-import { parseEndpoint } from '../schema/endpoint-spec.ts';
+import type { JournalLine } from '../schema/journal.ts';
+import type { Ballot } from './ask-votes.ts';
 import { sizeOf } from './attempt.ts';
 import { readVotes } from './judge-file.ts';
 import type { Judging } from './judge-folder.ts';
@@ -30,15 +31,23 @@ export async function judgeDryRun(
   const run = await openRun(folder, data);
   const plan = await planJudge(request, run.manifest);
   const answers = openAnswers(run, plan);
-  const trials = voteTrials(answers, { plan, run, lines: await readVotes(folder) });
-  const price = priceOf(parseEndpoint(request.endpoint).model, prices);
+  return votesAhead({ run, plan, answers }, { lines: await readVotes(folder), prices });
+}
+
+/** What asking for the votes that the journal has not would cost. */
+export async function votesAhead(
+  { run, plan, answers }: Pick<Ballot, 'run' | 'plan' | 'answers'>,
+  { lines, prices }: { lines: Map<string, JournalLine>; prices: unknown },
+): Promise<JudgeDryRun> {
+  const trials = voteTrials(answers, { plan, run, lines });
+  const price = priceOf(plan.endpoint.model, prices);
   const tokens = { input: 0, output: 0 };
   let firstRequest: unknown = null;
   if (plan.judge.looks === undefined) {
     const own = judgeShow(plan, trials, {
       protocol: run.manifest.protocol,
       seed: run.manifest.seed,
-      root: data ?? run.manifest.data,
+      root: run.manifest.data,
     });
     for (const trial of trials) {
       const shown = await own.show(trial, () => Promise.reject(new Error('it looks at nothing')));
@@ -64,12 +73,15 @@ export async function judgeDryRun(
   };
 }
 
-export function judgeDryRunText(found: JudgeDryRun): string {
+export function judgeDryRunText(
+  found: JudgeDryRun,
+  answers = 'answers   {n} that rules leave open',
+): string {
   const cost =
     found.costDollars === null ? 'no price is known' : `$${found.costDollars.toFixed(2)}`;
   return [
     `run       ${found.run}`,
-    `answers   ${found.answers} that rules leave open`,
+    answers.replace('{n}', String(found.answers)),
     `requests  ${found.requests} (${found.judged} votes are there already)`,
     `tokens    about ${found.tokens.input} in, ${found.tokens.output} out, within a factor of three`,
     `cost      ${cost}`,

@@ -3,6 +3,7 @@ import { planJudge, type JudgePlan, type JudgeRequest } from '../plan/judge-plan
 import { hasOpenItems } from '../plan/reading.ts';
 import type { ScoreLine } from '../schema/journal.ts';
 import { askVotes, openJudge } from './ask-votes.ts';
+import { rediagnose } from './diagnose-run.ts';
 import { openJournal } from './journal.ts';
 import type { JudgeOptions, Judging } from './judge-execution.ts';
 import { JUDGEMENTS, writeJudge } from './judge-file.ts';
@@ -69,5 +70,6 @@ async function judgeLocked(
   // What stopped the judging says more than what it broke afterwards.
   const scores = await score().catch((error: unknown) => Promise.reject(asked.stopped ?? error));
   if (asked.stopped !== undefined) throw asked.stopped;
+  await rediagnose(runFolder, run, scores);
   return { run, plan, scores, missing: asked.missing };
 }

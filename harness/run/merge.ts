@@ -9,6 +9,7 @@ import type { RunManifest } from '../schema/run-manifest.ts';
 import { journalPath, readJournal } from './journal.ts';
 import { readManifest, readRunItems, runIdentity } from './manifest.ts';
 import { joinProbes } from './join-probes.ts';
+import { mergeBeside } from './merge-beside.ts';
 import { mergeJudgements, sharedJudge } from './merge-judgements.ts';
 import { readScores } from './score-run.ts';
 
@@ -56,6 +57,7 @@ export async function mergeShards(folders: string[], out: string): Promise<Merge
     await appendFile(join(out, 'frames.jsonl'), await newFrames(folder, frames));
   }
   await mergeJudgements(folders, out, judge);
+  await mergeBeside(folders, out);
   await writeAtomically(join(out, 'scores.jsonl'), jsonLines(scores));
   await writeAtomically(join(out, 'items.json'), `${JSON.stringify(items)}\n`);
   // Last: a folder with a manifest is a run.

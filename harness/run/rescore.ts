@@ -1,4 +1,6 @@
 import type { ScoreRow } from '../publish/score-table.ts';
+import { withBeside } from './beside-rows.ts';
+import { rediagnose } from './diagnose-run.ts';
 import { keptJudge } from './judge-file.ts';
 import { openRun } from './open-run.ts';
 import { scoreRows } from './score-rows.ts';
@@ -18,11 +20,13 @@ export async function rescore(
   data: string | null,
   judge: 'kept' | 'none' = 'kept',
 ): Promise<ScoreRow[]> {
-  const { manifest, itemSet, lines, questionOf, reading } = await openRun(runFolder, data);
+  const run = await openRun(runFolder, data);
+  const { manifest, itemSet, lines, questionOf, reading } = run;
   const kept = judge === 'kept' ? await keptJudge(runFolder, 'refused') : null;
   const scores = await writeScores(runFolder, lines, {
     questionOf,
     reading: kept === null ? reading : { ...reading, judge: kept },
   });
-  return scoreRows(manifest, itemSet, scores);
+  await rediagnose(runFolder, run, scores);
+  return withBeside(runFolder, scoreRows(manifest, itemSet, scores), { items: itemSet, scores });
 }

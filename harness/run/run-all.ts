@@ -4,7 +4,8 @@ import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
 import { announcedProbes } from './probe-lines.ts';
-import { scoreJson, scoreTable, type ScoreRow } from '../publish/score-table.ts';
+import { scoreJson, type ScoreRow } from '../publish/score-table.ts';
+import { scoreText } from '../publish/score-text.ts';
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import type { ScoreLine } from '../schema/journal.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -12,6 +13,10 @@ import { dryRun } from './dry-run.ts';
 import { generationDryRun } from './generation-dry-run.ts';
 import { generationSummary } from './generation-summary.ts';
 import { interruptible } from './interrupt.ts';
+import { withBeside } from './beside-rows.ts';
+import { diagnoseFolder, type Diagnosing } from './diagnose-folder.ts';
+import { DIAGNOSES } from './diagnosis-file.ts';
+import { JUDGEMENTS } from './judge-file.ts';
 import { judgeFolder, type Judging } from './judge-folder.ts';
 import { watchLimits, type Limits, type Watch } from './limits.ts';
 import { startModelServer, type ModelServer } from './model-server.ts';
@@ -47,6 +52,8 @@ export type RunAllOptions = {
   serve?: { command: string; timeoutMs: number };
   /** Judges what rules leave open, after each run. */
   judging?: Judging;
+  /** Diagnoses the reasoning of its replies, after that. */
+  diagnosing?: Diagnosing;
   /** Asks nothing and tells what would be asked. */
   dryRun?: boolean;
   retry?: RetryPolicy;
@@ -82,6 +89,10 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     const judge = options.judging && parseEndpoint(options.judging.request.endpoint).model;
     if (judge !== undefined && priceOf(judge, options.judging?.prices) === null)
       throw priceless(judge);
+    const { request, prices } = options.diagnosing ?? {};
+    const diagnosing = request && parseEndpoint(request.judge.endpoint).model;
+    if (diagnosing !== undefined && priceOf(diagnosing, prices) === null)
+      throw priceless(diagnosing);
   }
   if (options.dryRun === true) {
     for (const run of runs) {
@@ -89,6 +100,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       if (isGeneration(run.plan)) await generationDryRun(run, options);
       else await dryRun(run, options);
       if (options.judging !== undefined) terminal.note(judgingAhead(run.plan, options.judging));
+      if (options.diagnosing !== undefined)
+        terminal.note(diagnosingAhead(run.plan, options.diagnosing));
     }
     return { folders: [], rows: [] };
   }
@@ -114,6 +127,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   const folders: string[] = [];
   let incomplete = 0;
   let votes = 0;
+  let diagnoses = 0;
   let server: ModelServer | null = null;
   try {
     server = await serverFor(runs, options, interrupt.drain);
@@ -166,7 +180,12 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
         scores = judged?.scores ?? scores;
         votes += judged?.missing ?? 0;
       }
-      rows.push(...rowsOf(plan, scores));
+      if (options.diagnosing !== undefined && !common.drain.aborted && !isGeneration(plan)) {
+        const asking = { ...common, data: plan.root, watch };
+        diagnoses += (await diagnoseFolder(folder, options.diagnosing, asking)).missing;
+      }
+      const own = rowsOf(plan, scores);
+      rows.push(...(await withBeside(folder, own, { items: plan.itemSet, scores })));
       if (interrupt.drain.aborted || watch.drain.aborted) break;
     }
   } catch (error) {
@@ -176,7 +195,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     await server?.stop();
     interrupt.release();
   }
-  if (options.format === 'table') terminal.print(scoreTable(rows));
+  if (options.format === 'table') terminal.print(scoreText(rows));
   if (options.format === 'json') terminal.print(JSON.stringify(rows.map(scoreJson), null, 2));
   const unbegun = runs.length - folders.length;
   if (interrupt.drain.aborted) {
@@ -184,8 +203,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       hint: `go on with: ${options.resumeCommand}`,
     });
   }
-  if (incomplete + votes + unbegun > 0)
-    throw notComplete({ incomplete, votes, unbegun, watch }, options);
+  if (incomplete + votes + diagnoses + unbegun > 0)
+    throw notComplete({ incomplete, votes, diagnoses, unbegun, watch }, options);
   return { folders, rows };
 }
 
@@ -198,22 +217,23 @@ function runsFolderOf({ runsFolder, terminal }: RunAllOptions): string {
 }
 
 /** What has not been asked, or not been answered. */
-type Left = { incomplete: number; votes: number; unbegun: number };
+type Left = { incomplete: number; votes: number; diagnoses: number; unbegun: number };
 
 function notComplete(
-  { incomplete, votes, unbegun, watch }: Left & { watch: Watch },
+  { incomplete, votes, diagnoses, unbegun, watch }: Left & { watch: Watch },
   { resumeCommand }: RunAllOptions,
 ): SightlineError {
   const limit = watch.reached();
   const what =
     `${incomplete} trials have no reply` +
     (votes > 0 ? `, ${votes} votes of the judge have none` : '') +
+    (diagnoses > 0 ? `, ${diagnoses} diagnoses have none` : '') +
     (unbegun > 0 ? `, ${unbegun} runs have not begun` : '') +
     (limit === null ? '' : `; stopped by ${limit}`);
   return new SightlineError('RUN_INCOMPLETE', what, {
     hint:
       limit === null
-        ? `the reasons are in trials.jsonl${votes > 0 ? ' and judgements.jsonl' : ''}; ask them again with: ${resumeCommand}`
+        ? `the reasons are in ${['trials.jsonl', ...(votes > 0 ? [JUDGEMENTS] : []), ...(diagnoses > 0 ? [DIAGNOSES] : [])].join(', ')}; ask them again with: ${resumeCommand}`
         : `go on with: ${resumeCommand}`,
   });
 }
@@ -249,6 +269,13 @@ async function serverFor(
 function judgingAhead({ trials }: RunPlan, { request }: Judging): string {
   const open = trials.filter(({ item }) => item.options === undefined).length;
   return `judging by ${request.endpoint} comes after it: at most ${open * request.votes} votes`;
+}
+
+/** What diagnosing may ask, before there are replies to diagnose. */
+function diagnosingAhead({ trials }: RunPlan, { request }: Diagnosing): string {
+  const full = trials.filter(({ probe, repeat }) => probe.id === 'full' && repeat === 0).length;
+  const most = Math.min(full, request.sample ?? full);
+  return `diagnosing by ${request.judge.endpoint} comes after it: at most ${most} replies`;
 }
 
 function announce(plan: RunPlan, terminal: Terminal): void {
