@@ -3,14 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import truth from '../../benchmarks/ruler-bench/sample/truth.json' with { type: 'json' };
 import { benchmark } from '../../benchmarks/ruler-bench/benchmark.ts';
+import type { Side } from '../../harness/comparison/compared.ts';
 import { askedHash } from '../../harness/plan/protocol-hash.ts';
 import { describeItems } from '../../harness/plan/item-set.ts';
 import { readingOf } from '../../harness/plan/reading.ts';
+import { makeResult, type RunRecord } from '../../harness/publish/result.ts';
+import { scoredBy } from '../../harness/publish/scored-by.ts';
 import { scoredMark } from '../../harness/run/score-run.ts';
 import type { JournalLine, ScoreLine } from '../../harness/schema/journal.ts';
 import type { ItemSet } from '../../harness/schema/item-set.ts';
 import { RATINGS, type Rating } from '../../harness/schema/rubric.ts';
 import type { RunManifest } from '../../harness/schema/run-manifest.ts';
+import { evidenceOf } from '../../harness/shortcuts/evidence.ts';
 import { loadItems } from './load-items.ts';
 import { probeRecord, runManifest } from './run-manifest.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -43,19 +47,36 @@ export type GenerationRun = {
 /** A run folder of a generator on the sample, with the verdicts of its judge, as scoring writes it. */
 export async function generationRun(run: GenerationRun): Promise<string> {
   const folder = join(await temporaryFolder(), run.model);
-  const { items: loaded } = await loadItems(benchmark, SAMPLE);
-  const items = describeItems(benchmark, loaded, null);
-  const manifest = manifestOf(run, items);
-  const scored = scoredMark(await readingOf(manifest.protocol, items));
-  const lines = linesOf(run).map((line) => ({ ...line, scored }));
-  const text = (all: readonly object[]) => all.map((one) => `${JSON.stringify(one)}\n`).join('');
+  const { manifest, items, scores, journal } = await recordOf(run);
+  const text = (all: Iterable<object>) =>
+    [...all].map((one) => `${JSON.stringify(one)}\n`).join('');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'items.json'), JSON.stringify(items));
-  await writeFile(join(folder, 'scores.jsonl'), text(lines));
-  const asked = lines.filter(({ probe }) => probe === 'full');
-  await writeFile(join(folder, 'trials.jsonl'), text(asked.map((line) => journalLine(line, run))));
+  await writeFile(join(folder, 'scores.jsonl'), text(scores));
+  await writeFile(join(folder, 'trials.jsonl'), text(journal));
   return folder;
+}
+
+/** The same without a folder, as comparisons see it. */
+export async function generationSide(run: GenerationRun): Promise<Side> {
+  const record = await recordOf(run);
+  const attribution = { runBy: null, source: null, publishedAt: new Date(0) };
+  const { model: name } = run;
+  const evidence = evidenceOf(makeResult(record, 'text', attribution), record.items);
+  return { name, path: name, note: null, evidence };
+}
+
+async function recordOf(run: GenerationRun): Promise<RunRecord> {
+  const { items: loaded } = await loadItems(benchmark, SAMPLE);
+  const items = describeItems(benchmark, loaded, null);
+  const manifest = manifestOf(run, items);
+  const reading = await readingOf(manifest.protocol, items);
+  const scored = scoredMark(reading);
+  const scores = linesOf(run).map((line) => ({ ...line, scored }));
+  const asked = scores.filter(({ probe }) => probe === 'full');
+  const journal = asked.map((line) => journalLine(line, run));
+  return { manifest, items, scores, journal, scored: scoredBy(reading) };
 }
 
 function manifestOf({ model, said, changes }: GenerationRun, items: ItemSet): RunManifest {

@@ -24,6 +24,8 @@ export type CompareFlags = {
   report?: string;
 };
 
+const MARGIN = 0.02;
+
 /** Declares them, for the command and its help. */
 export function compareFlags(program: Command): Command {
   return program
@@ -42,7 +44,7 @@ export function compareFlags(program: Command): Command {
     .addOption(
       new Option('--margin <points>', 'of equivalence and of "no worse than"')
         .argParser(points)
-        .default(0.02, '2'),
+        .default(MARGIN, '2'),
     )
     .option('--common-items', 'compare the items that both have, and say so')
     .option('--allow-different-protocol', 'compare what was not asked the same, and say so')
@@ -71,6 +73,24 @@ export function armOf(text: string): { name: string; paths: string[] } {
   if (at > 0 && paths.length > 0 && new Set(paths).size === paths.length) return { name, paths };
   throw new SightlineError('USAGE', `"${text}" is no arm`, {
     hint: 'write it as name=run,run,run, each run once',
+  });
+}
+
+/** @throws `USAGE` for what says nothing of generators, so that nobody takes it for done. */
+export function refuseForGenerators(flags: CompareFlags): void {
+  const given = {
+    '--arm': flags.arm,
+    '--shared-seeds': flags.sharedSeeds,
+    '--gate': flags.gate,
+    '--margin': flags.margin === MARGIN ? undefined : flags.margin,
+    '--breakdown': flags.breakdown,
+    '--flips': flags.flips,
+    '--report': flags.report,
+  };
+  const found = Object.entries(given).find(([, value]) => value !== undefined);
+  if (found === undefined) return;
+  throw new SightlineError('USAGE', `${found[0]} is not for generators of videos`, {
+    hint: 'they are compared as a table, --details, --json, --csv or --markdown',
   });
 }
 

@@ -14,34 +14,34 @@ export function reportMarkdown(report: ComparisonReport, options: TextOptions = 
   const { rows, arms, gates, notes } = report;
   return [
     escaped(headingOf(report)),
-    list(sideLines(report)),
-    ...leadingSheets(report).map(table),
-    ...arms.map((row) => `**${escaped(row.sentence)}**\n\n${list(armLines(row))}`),
+    markdownList(sideLines(report)),
+    ...leadingSheets(report).map(markdownTable),
+    ...arms.map((row) => `**${escaped(row.sentence)}**\n\n${markdownList(armLines(row))}`),
     ...rows.flatMap((row) => {
       const where = rows.length > 1 ? `${row.benchmark}: ` : '';
       return [
         `**${escaped(where + row.sentence)}**`,
-        list(pairLines(row)),
+        markdownList(pairLines(row)),
         ...(row.pair.breakdowns.length === 0
           ? []
-          : [...breakdownSheets(row.pair, options.breakdown).map(table), BREAKDOWN_NOTE]),
+          : [...breakdownSheets(row.pair, options.breakdown).map(markdownTable), BREAKDOWN_NOTE]),
         ...(options.flips === true ? [flipsList(row)] : []),
       ];
     }),
-    ...(notes.length === 0 ? [] : [list(notes)]),
-    ...(gates.length === 0 ? [] : [list(gates.map(gateLine))]),
+    ...(notes.length === 0 ? [] : [markdownList(notes)]),
+    ...(gates.length === 0 ? [] : [markdownList(gates.map(gateLine))]),
   ].join('\n\n');
 }
 
 function flipsList({ letters, pair: { flips } }: Row): string {
   if (flips === null) return WITHHELD;
-  return list([
+  return markdownList([
     `only ${letters[0]}: ${flips.onlyBase.join(' ') || 'none'}`,
     `only ${letters[1]}: ${flips.onlyOther.join(' ') || 'none'}`,
   ]);
 }
 
-function table({ title, columns, rows }: Sheet): string {
+export function markdownTable({ title, columns, rows }: Sheet): string {
   const line = (cells: string[]) => `| ${cells.map(escaped).join(' | ')} |`;
   return [
     ...(title === '' ? [] : [escaped(title), '']),
@@ -51,10 +51,10 @@ function table({ title, columns, rows }: Sheet): string {
   ].join('\n');
 }
 
-function list(lines: string[]): string {
+export function markdownList(lines: string[]): string {
   return lines.map((line) => `- ${escaped(line)}`).join('\n');
 }
 
-function escaped(text: string): string {
+export function escaped(text: string): string {
   return text.replaceAll(/[\\|*_`<>[\]]/g, String.raw`\$&`).replaceAll('\n', ' ');
 }

@@ -67,7 +67,7 @@ function flipsText({ pair, letters: [base, other] }: Row): string {
   return [list(base, pair.flips.onlyBase), list(other, pair.flips.onlyOther)].join('\n');
 }
 
-function tableText({ title, columns, rows, fixed }: Sheet): string {
+export function tableText({ title, columns, rows, fixed }: Sheet): string {
   const tables = fittedTables(columns, rows, fixed);
   return [...(title === '' ? [] : [title]), tables.join('\n\n')].join('\n');
 }
