@@ -1,6 +1,6 @@
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { EndpointError, MediaError } from '../errors.ts';
+import { MediaError } from '../errors.ts';
 import type { Media } from '../media/media.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Trial } from '../plan/trials.ts';
@@ -102,8 +102,9 @@ class VideoTask {
     const checked = await checkVideo({ root: folder, file: this.#part }, media, signal).catch(
       async (error: unknown) => {
         // What was paid for is got once more; if that does not help, it is made again.
-        if (error instanceof MediaError)
-          await this.#keep({ job: before?.job === undefined ? (made.job ?? null) : null });
+        const gotAgain = !whole && (before?.job ?? null) !== null;
+        if (error instanceof MediaError && error.code.startsWith('VIDEO_'))
+          await this.#keep({ job: gotAgain ? null : (made.job ?? null) });
         throw error;
       },
     );
@@ -137,6 +138,8 @@ class VideoTask {
       target,
       name: repeatName(videoNameOf(plan.benchmark)(trial.item), trial.repeat),
     });
+    // What is about to be written is not what an earlier session has called whole.
+    if (this.#context.jobs.of(trial.id)?.made !== undefined) await this.#keep({ job });
     const purchase = job === null ? till.reserve() : null;
     if (job === null && purchase === null) throw GIVEN_UP;
     let begun = job;
@@ -166,7 +169,6 @@ class VideoTask {
       return named;
     } catch (error) {
       if (begun === null) purchase?.settle('nothing');
-      else if (isOver(error)) await this.#keep({ job: null });
       throw error;
     }
   }
@@ -175,11 +177,6 @@ class VideoTask {
     const { jobs, now } = this.#context;
     return jobs.keep({ trial: this.#task.trial.id, at: now().toISOString(), ...line });
   }
-}
-
-/** The work itself has failed: waiting for it again would say so again. */
-function isOver(error: unknown): boolean {
-  return error instanceof EndpointError && error.code === 'ENDPOINT_REFUSED' && !error.retryable;
 }
 
 function generateOf({ generate }: Endpoint) {
