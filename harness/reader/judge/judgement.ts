@@ -1,5 +1,6 @@
 import type { ChatRequest } from '../chat.ts';
 import type { View } from '../shapes.ts';
+import { diagnose } from './diagnosis.ts';
 import { gradeAnswer } from './open-answer.ts';
 import { rate } from './rate.ts';
 import { readCheckRequest } from './request.ts';
@@ -7,7 +8,7 @@ import { readCheckRequest } from './request.ts';
 /** The reply to a request for a judgement, in the form that it asks for; null for any other request. */
 export function judgement({ text, parts }: ChatRequest, views: View[]): string | null {
   const asked = readCheckRequest(parts, views);
-  return asked === null ? gradeAnswer(text) : ratings(asked);
+  return asked === null ? (gradeAnswer(text) ?? diagnose(text)) : ratings(asked);
 }
 
 function ratings(asked: NonNullable<ReturnType<typeof readCheckRequest>>): string {
