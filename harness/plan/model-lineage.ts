@@ -2,10 +2,10 @@ import type { Model } from '../schema/model-card.ts';
 
 /** Names of models by who makes them; what begins otherwise is a maker of its own. */
 const MAKERS: [RegExp, string][] = [
-  [/^(?:gpt|chatgpt|o\d|codex|openai)/, 'openai'],
+  [/^(?:gpt|chatgpt|o\d|codex|openai|sora)/, 'openai'],
   [/^(?:claude|anthropic)/, 'anthropic'],
-  [/^(?:gemini|gemma|google)/, 'google'],
-  [/^(?:qwen|qwq|qvq)/, 'qwen'],
+  [/^(?:gemini|gemma|google|veo)/, 'google'],
+  [/^(?:qwen|qwq|qvq|wan\d)/, 'qwen'],
   [/^(?:internvl|internlm|opengvlab)/, 'internvl'],
   [/^(?:llama|meta)/, 'meta'],
   [/^(?:mistral|pixtral|ministral)/, 'mistral'],

@@ -4,7 +4,7 @@ import type { Benchmark } from '../schema/benchmark.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import { encodeOutcomes, type Outcome } from '../schema/outcome.ts';
-import type { ProbeResult, Result } from '../schema/result.ts';
+import type { JudgeUsage, ProbeResult, Result } from '../schema/result.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
 import { isGraded } from '../checklists/graded-items.ts';
 import { checklistResult, withheldRatings } from './checklist-result.ts';
@@ -24,6 +24,8 @@ export type RunRecord = {
   scored: ScoredBy;
   /** What was found beside the scores. */
   beside?: Pick<Result, 'grounding' | 'diagnosis'>;
+  /** What its judge took, where it has one. */
+  judge?: JudgeUsage;
 };
 
 export type Attribution = {
@@ -95,6 +97,7 @@ export function makeResult(
       startedAt: manifest.startedAt,
       publishedAt: attribution.publishedAt.toISOString(),
       ...tokens(run.journal),
+      ...(run.judge === undefined ? {} : { judge: run.judge }),
     },
     contamination: { state: 'unknown' },
   };

@@ -1,4 +1,4 @@
-import { MOST_TRIES } from '../answers/judging/votes.ts';
+import { MOST_TRIES, whoJudged } from '../answers/judging/votes.ts';
 import type { JudgePlan } from '../plan/judge-plan.ts';
 import type { Trial } from '../plan/trials.ts';
 import type { JournalLine } from '../schema/journal.ts';
@@ -43,6 +43,7 @@ export function executionOf(
   { trials, journal, options }: { trials: VoteTrial[]; journal: Journal; options: JudgeOptions },
 ) {
   const voteOf = new Map(trials.map((trial) => [trial.id, trial]));
+  const by = whoJudged(plan.by);
   return {
     trials,
     // What the run showed its model is not what its judge is shown.
@@ -57,7 +58,8 @@ export function executionOf(
         const trial = voteOf.get(line.trial);
         if (trial === undefined) throw new Error(`${line.trial} is no vote`);
         const { answer, vote, tried } = trial;
-        return journal.append({ ...line, vote: { on: answer.trial, number: vote, tried } });
+        const on = { on: answer.trial, number: vote, tried, by };
+        return journal.append({ ...line, vote: on });
       },
     },
     limiter: limiterOf(options),

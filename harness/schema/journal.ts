@@ -46,6 +46,8 @@ export const journalLineSchema = z.strictObject({
       on: z.string(),
       number: z.int().nonnegative(),
       tried: z.int().positive(),
+      /** Begins the hash of who judged; absent in older lines. */
+      by: z.string().optional(),
     })
     .optional(),
   /** Taken from the response cache: nothing was asked and nothing paid for. */

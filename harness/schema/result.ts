@@ -99,6 +99,15 @@ export const PROVENANCE_LEVELS = [
   'withdrawn',
 ] as const;
 
+/** What the replies of a judge took, beside those of the model. */
+const judgeUsageSchema = z.strictObject({
+  /** Replies, those without a verdict among them. */
+  votes: count,
+  inputTokens: count.nullable(),
+  outputTokens: count.nullable(),
+});
+export type JudgeUsage = z.infer<typeof judgeUsageSchema>;
+
 /** The public record of a run: `results/<benchmark>/<id>.json`. What the site reads. */
 export const resultSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -153,6 +162,8 @@ export const resultSchema = z.strictObject({
     publishedAt: z.iso.datetime(),
     inputTokens: count.nullable(),
     outputTokens: count.nullable(),
+    /** Of the judge's replies. Absent: nobody judged. */
+    judge: judgeUsageSchema.optional(),
   }),
   contamination: z.strictObject({ state: z.enum(['unknown', 'clean', 'overlap']) }),
 });

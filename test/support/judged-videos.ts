@@ -1,6 +1,7 @@
 import { judgeAll, type JudgeAllOptions } from '../../harness/run/judge-all.ts';
 import type { ScoreRow } from '../../harness/publish/score-table.ts';
 import { readScores } from '../../harness/run/score-run.ts';
+import type { ChatRequest } from './chat-server.ts';
 import { smallRun } from './small-run.ts';
 import { SAMPLE, type SampleGenerator } from './generation-run.ts';
 
@@ -67,4 +68,22 @@ export function questionsIn(text: string): number {
 export function ratings(text: string, rating = 'Good'): string {
   const list = Array.from({ length: questionsIn(text) }, () => rating);
   return `<think>I look.</think><answer>${JSON.stringify(list)}</answer>`;
+}
+
+type Content = { type: string; text?: string; image_url?: { url: string } }[];
+
+/** The pictures of the video to grade in a request to a judge, in their order. */
+export function gradedFrames({ body }: Pick<ChatRequest, 'body'>): string[] {
+  const content = body.messages.flatMap((message) =>
+    Array.isArray(message.content) ? (message.content as Content) : [],
+  );
+  const start = content.findIndex(({ text }) => text === 'Frames of the video to grade:');
+  if (start === -1) return [];
+  const end = content.findIndex(({ type }, index) => index > start && type === 'text');
+  return content.slice(start + 1, end).map((part) => part.image_url?.url ?? '');
+}
+
+/** What the generator was asked for, as a request to a judge quotes it. */
+export function promptIn(text: string): string {
+  return JSON.parse(/^Prompt: (".*")$/m.exec(text)?.[1] ?? '""') as string;
 }

@@ -28,11 +28,16 @@ export function votesOf(
   judged: Judged,
   { judge, by }: { judge: Judge; by: JudgedBy },
 ): OpenAnswer {
-  const { votes: _, sameFamily: __, ...who } = by;
+  const who = sameVerdicts(by);
   const { video } = judged;
   const seen = video === undefined ? {} : { video: video.sha256 };
   const key = hashOf({ who, question: judge.question(judged), ...seen }).slice(0, 16);
   return { trial, judged, votes: `${trial}~${key}` };
+}
+
+/** Names a judge in the lines of its votes, whatever the number of votes. */
+export function whoJudged(by: JudgedBy): string {
+  return hashOf(sameVerdicts(by)).slice(0, 12);
 }
 
 /** @param tried 1 the first time. */
@@ -63,4 +68,9 @@ function readReply({ text, finish }: Reply, judged: Judged, judge: Judge): Judge
   if (finish === 'refusal') return { verdict: null, reason: 'refused' };
   if (finish === 'length') return { verdict: null, reason: 'cut off' };
   return judge.read(text, judged);
+}
+
+/** What a verdict depends on: neither how many there are, nor whom else the judge is akin to. */
+function sameVerdicts({ votes: _, sameFamily: __, ...who }: JudgedBy) {
+  return who;
 }

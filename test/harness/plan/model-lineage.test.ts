@@ -14,6 +14,11 @@ it.each([
   ['gemini-3-pro', 'google/gemma-3-27b', true],
   ['gpt-4o', 'Qwen/Qwen3-VL-8B-Instruct', false],
   ['claude-opus-5', 'gemini-3-pro', false],
+  ['gpt-4o', 'sora-2-pro', true],
+  ['gemini-3-pro', 'veo-3.1-generate-001', true],
+  ['Qwen/Qwen3-VL-8B-Instruct', 'Wan2.2-T2V-A14B', true],
+  ['gpt-4o', 'veo-3.1', false],
+  ['qwen-vl-max', 'wander', false],
   ['my-judge', 'my-model', false],
   ['my-model', 'my-model', true],
 ])('%s and %s: %s', (one, other, same) => {
