@@ -59,5 +59,7 @@ export const benchmark: Benchmark = {
     'video type': tags['videoType'] ?? '',
   }),
   strata: ({ tags }) => ({ length: tags['length'] ?? '', 'video type': tags['videoType'] ?? '' }),
+  // Its sources are mixed, and names of HA-ViD look like ids of YouTube.
+  videoSource: ({ clip, cluster }) => ({ name: clip?.file ?? cluster, rule: 'file' }),
   peerExtractors: ['motionbench-authors', 'lmms-eval-motionbench'],
 };

@@ -72,5 +72,7 @@ export const benchmark: Benchmark = {
   protocols,
   breakdowns: (item) => ({ group: item.tags['group'] ?? '', type: item.tags['type'] ?? '' }),
   strata: ({ tags }) => ({ length: tags['length'] ?? '' }),
+  // VidOR is a part of YFCC100M, whose videos keep their ids of Flickr.
+  videoSource: ({ cluster }) => ({ name: cluster, rule: 'flickr' }),
   peerExtractors: ['nextqa-authors', 'lmms-eval-nextqa', 'vlmevalkit-choice'],
 };

@@ -46,5 +46,6 @@ export const benchmark: Benchmark = {
     'task type': tags['taskType'] ?? '',
   }),
   strata: ({ tags }) => ({ duration: tags['duration'] ?? '', domain: tags['domain'] ?? '' }),
+  videoSource: ({ clip, cluster }) => ({ name: clip?.file ?? cluster, rule: 'youtube' }),
   peerExtractors: ['video-mme-authors', 'lmms-eval-video-mme', 'vlmevalkit-video-mme'],
 };

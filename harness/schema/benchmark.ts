@@ -2,6 +2,7 @@ import type { Download } from './download.ts';
 import type { Item, RowProblem } from './item.ts';
 import type { Protocol } from './protocol.ts';
 import type { Rubric } from './rubric.ts';
+import type { VideoSource } from './source-id.ts';
 
 /** A published test: where its rows are, how they become items, how they are asked. */
 export type Benchmark = {
@@ -35,6 +36,8 @@ export type Benchmark = {
    * length, domain. Left out: any video will do.
    */
   strata?(item: Item): Record<string, string>;
+  /** Where the video of an item comes from, for contamination checks. Left out: its file's name, by any rule. */
+  videoSource?(item: Item): VideoSource;
   /** Other people's extractors whose reading of its replies is worth knowing (`answers/peers/`), its authors' first. */
   peerExtractors?: string[];
   /** Of `generation`: how the checklists of a judge become figures. */

@@ -1,0 +1,11 @@
+import type { CommandModule } from '../command.ts';
+import { defineAudit } from './contamination/audit.ts';
+import { defineCheck } from './contamination/check.ts';
+
+export const command: CommandModule = {
+  summary: 'whether a training corpus holds the videos and questions of a benchmark',
+  define(program, terminal) {
+    defineCheck(program, terminal);
+    defineAudit(program, terminal);
+  },
+};
