@@ -2,8 +2,8 @@ import type { Hit } from './dense-side.ts';
 
 /** science.md 3.3: a picture in more than one of a thousand videos is a title card, a black frame, a logo. */
 const COMMON_SHARE = 0.001;
-/** In a small corpus a share says nothing: so many videos may hold the same test, again and again. */
-const LEAST_VIDEOS = 3;
+/** In a small corpus a share says nothing: so many videos may hold one test, cut and encoded anew. */
+const LEAST_VIDEOS = 20;
 
 /**
  * The frames of the benchmark that occur everywhere, and so are evidence of nothing.
