@@ -1,19 +1,19 @@
 import type {
   AgainstFull,
-  ChecklistFigure,
   ChecklistGroup,
   ChecklistResult,
   RuleFigures,
 } from '../schema/checklist-figures.ts';
 import type { Coverage } from './coverage.ts';
 import { compareGenerators } from './comparison.ts';
-import { isSameFigure, type FigureKey, type FigureScope } from './figures.ts';
+import { type FigureKey, type FigureScope } from './figures.ts';
 import { questionCounts, rubricOf, type GradedSet } from './graded-items.ts';
 import type { Resampling } from './intervals.ts';
 import { probeScores, type Judgements } from './probe-scores.ts';
 import { decodeRatings } from './ratings-text.ts';
-import { scoreTable, type ScoredFigure } from './score-table.ts';
+import { scoreTable } from './score-table.ts';
 import type { ScoringRuleId } from './scoring-rule.ts';
+import { averageDifference, groupOf } from './told-figures.ts';
 
 /** The figures of a record: the same from the same ratings on every machine. */
 export type RecordFigures = Omit<ChecklistResult, 'ratings'>;
@@ -87,13 +87,8 @@ function ruleFigures(
   const rubric = rubricOf(items);
   const scopes: FigureScope[] = ['overall', 'category', ...(tasks ? (['task'] as const) : [])];
   const table = scoreTable(scores, rubric, { ...resamplingOf(items), scopes });
-  const group = (dimensions: readonly string[], keyOf: (one: string | null) => FigureKey) => {
-    const figure = (one: string | null) => figureIn(table, keyOf(one));
-    return {
-      average: figure(null),
-      dimensions: Object.fromEntries(dimensions.map((one) => [one, figure(one)])),
-    };
-  };
+  const group = (dimensions: readonly string[], keyOf: (one: string | null) => FigureKey) =>
+    groupOf(table, dimensions, keyOf);
   return {
     coverage,
     overall: group(rubric.dimensions, (dimension) => ({ scope: 'overall', dimension })),
@@ -118,13 +113,6 @@ function ruleFigures(
   };
 }
 
-function figureIn(table: readonly ScoredFigure[], key: FigureKey): ChecklistFigure | null {
-  const found = table.find((one) => isSameFigure(one.key, key));
-  if (found === undefined || found.value === null) return null;
-  const { value, interval, n } = found;
-  return { value: clipped(value, 0), ...endsOf(interval, 0), n };
-}
-
 function againstFull(
   [own, full]: readonly [Judgements, Judgements],
   items: GradedSet,
@@ -136,20 +124,5 @@ function againstFull(
     resampling: resamplingOf(items),
     scopes: ['overall'],
   });
-  const average = figures.find(({ key }) =>
-    isSameFigure(key, { scope: 'overall', dimension: null }),
-  );
-  if (average?.difference == null || average.p === null) return null;
-  const { difference, interval, p, n } = average;
-  return { difference: clipped(difference, -1), ...endsOf(interval, -1), p, n };
-}
-
-function endsOf(interval: ScoredFigure['interval'], least: 0 | -1) {
-  if (interval === null) return { low: null, high: null, se: null };
-  const { low, high, se } = interval;
-  return { low: clipped(low, least), high: clipped(high, least), se };
-}
-
-function clipped(value: number, least: 0 | -1): number {
-  return Math.min(1, Math.max(least, value));
+  return averageDifference(figures);
 }

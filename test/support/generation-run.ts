@@ -47,7 +47,7 @@ export type GenerationRun = {
 /** A run folder of a generator on the sample, with the verdicts of its judge, as scoring writes it. */
 export async function generationRun(run: GenerationRun): Promise<string> {
   const folder = join(await temporaryFolder(), run.model);
-  const { manifest, items, scores, journal } = await recordOf(run);
+  const { manifest, items, scores, journal } = await generationRecord(run);
   const text = (all: Iterable<object>) =>
     [...all].map((one) => `${JSON.stringify(one)}\n`).join('');
   await mkdir(folder, { recursive: true });
@@ -60,14 +60,15 @@ export async function generationRun(run: GenerationRun): Promise<string> {
 
 /** The same without a folder, as comparisons see it. */
 export async function generationSide(run: GenerationRun): Promise<Side> {
-  const record = await recordOf(run);
+  const record = await generationRecord(run);
   const attribution = { runBy: null, source: null, publishedAt: new Date(0) };
   const { model: name } = run;
   const evidence = evidenceOf(makeResult(record, 'text', attribution), record.items);
   return { name, path: name, note: null, evidence };
 }
 
-async function recordOf(run: GenerationRun): Promise<RunRecord> {
+/** The same as it is read back. */
+export async function generationRecord(run: GenerationRun): Promise<RunRecord> {
   const { items: loaded } = await loadItems(benchmark, SAMPLE);
   const items = describeItems(benchmark, loaded, null);
   const manifest = manifestOf(run, items);
