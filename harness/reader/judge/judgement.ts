@@ -14,7 +14,8 @@ export function judgement({ text, parts }: ChatRequest, views: View[]): string |
 function ratings(asked: NonNullable<ReturnType<typeof readCheckRequest>>): string {
   const findings = rate(asked);
   const account = findings.map(
-    ({ rating, because }, index) => `${index + 1}. ${because}: ${rating}.`,
+    // Words of a question must not close the tags of the reply.
+    ({ rating, because }, index) => `${index + 1}. ${because.replaceAll(/[<>]/g, '')}: ${rating}.`,
   );
   const shown = `I looked at ${asked.frames.length} frames of the video.`;
   const list = JSON.stringify(findings.map(({ rating }) => rating));
