@@ -7,7 +7,10 @@ export const CONTROLS = {
   gold: { says: 'a reference as the answer', expects: 'best' },
   empty: { says: 'no answer at all', expects: 'worst' },
   'other-answer': { says: "another video's reference as the answer", expects: 'worst' },
-  'other-video': { says: "another item's video in its place", expects: 'worst' },
+  'other-video': {
+    says: "another item's video in its place; what asks for looks alone may still be good",
+    expects: 'worst',
+  },
 } as const satisfies Record<string, { says: string; expects: 'same' | 'best' | 'worst' }>;
 
 export type Control = keyof typeof CONTROLS;

@@ -1,5 +1,6 @@
 import { textTable } from '../../table.ts';
 import type { LengthSlope } from '../length-slope.ts';
+import type { Scale } from '../scale.ts';
 import type { ControlFigure } from '../stability.ts';
 import { pointsText, shareText } from './figure-text.ts';
 
@@ -9,6 +10,7 @@ const EXPECTED = { same: 'the same', best: 'right', worst: 'wrong' } as const;
 export function stabilityText({
   run,
   judge,
+  scale,
   answers,
   sampled,
   controls,
@@ -17,6 +19,7 @@ export function stabilityText({
 }: {
   run: string;
   judge: string;
+  scale: Scale;
   answers: number;
   sampled: number;
   controls: ControlFigure[];
@@ -45,12 +48,18 @@ export function stabilityText({
         says,
       ]),
     ),
-    length === null
-      ? 'length: no item has judged answers of several lengths (--repeat, or more probes, give them)'
-      : `length: an answer twice as long gains ${pointsText(length.perDoubling)} points within its item (${length.answers} answers to ${length.items} items)`,
+    ...(scale === 'verdict' ? [lengthText(length)] : []),
     ...(missing === 0
       ? []
       : [`${missing} votes have no reply; the same command asks for them again`]),
     'Agreement with itself is reliability, not validity: a judge can be the same and wrong. Intervals are 95 %, by source video.',
   ].join('\n\n');
+}
+
+function lengthText(length: LengthSlope | null): string {
+  if (length === null) {
+    return 'length: no item has judged answers of several lengths (--repeat, or more probes, give them)';
+  }
+  const { answers, items, perDoubling } = length;
+  return `length: an answer twice as long gains ${pointsText(perDoubling)} points within its item (${answers} answers to ${items} items)`;
 }

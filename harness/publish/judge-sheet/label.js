@@ -53,7 +53,7 @@
     byId('kept').textContent =
       store === null
         ? 'This browser keeps nothing: save the CSV before you close the page.'
-        : 'Labels are kept in this browser until you save the CSV and send it back.';
+        : 'What you enter is kept in this browser. When you are done, save the CSV and give it back.';
     byId('open').disabled = done === checks.length;
     byId('previous').disabled = at === 0;
     byId('next').disabled = at === items.length - 1;
@@ -179,7 +179,7 @@
             section('What was said', list([`people: ${said.people}`, `judge: ${said.judge}`])),
             section('What the judge wrote', element('blockquote', { textContent: said.reply })),
           ]),
-      ...item.checks.map(checkOf),
+      ...item.checks.map((check, place) => checkOf(check, place, item)),
     );
     mark();
     count();
@@ -273,8 +273,8 @@
   byId('save').addEventListener('click', save);
   const digits = labels.map((choice, place) => `${place + 1} ${choice}`).join(', ');
   byId('keys').textContent = audits
-    ? 'Keys: n next, p previous, u next without a cause.'
-    : `Keys: ${digits}, 0 ${CANNOT_TELL}; n next, p previous, u next without a label.`;
+    ? 'Keys: n next, p previous, u next without cause.'
+    : `Keys: ${digits}, 0 ${CANNOT_TELL}; n next, p previous, u next unlabelled.`;
   load();
   show();
 })();

@@ -41,7 +41,7 @@ export async function sheetPage(data: PageData): Promise<string> {
         <main id="item" tabindex="-1"></main>
         <nav aria-label="items">
           <button id="previous">← Previous</button>
-          <button id="open">Next without ${audit ? 'a cause' : 'a label'}</button>
+          <button id="open">${audit ? 'Next without cause' : 'Next unlabelled'}</button>
           <button id="next">Next →</button>
         </nav>
         <footer>

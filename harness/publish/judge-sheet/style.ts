@@ -14,14 +14,15 @@ select { padding-right: .4rem; }
 button { cursor: pointer; } button:hover { border-color: var(--soft); } button:disabled { color: var(--soft); cursor: default; border-color: var(--line); }
 button.primary { background: var(--mark); border-color: var(--mark); color: var(--paper); font-weight: 600; }
 :focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; } main:focus { outline: none; }
-main > section { margin: 0 0 1.25rem; } main h1 { font-size: 1.35rem; text-wrap: pretty; }
+main > section { margin: 0 0 1.25rem; } main h1 { font-size: 1.35rem; text-wrap: pretty; margin: 0 0 1rem; }
 main h2 { font-size: .8rem; font-weight: 600; letter-spacing: .02em; color: var(--soft); margin: 0 0 .35rem; }
 main .place { margin: 0 0 .25rem; }
 main ul { margin: 0; } blockquote { margin: 0; padding: .6rem .9rem; background: var(--band); border-radius: .35rem; white-space: pre-wrap; }
 .frames { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: .5rem; list-style: none; padding: 0; max-width: none; }
-.frames img { display: block; width: 100%; height: auto; border-radius: .25rem; background: var(--band); }
+.frames img { display: block; width: 100%; height: auto; border-radius: .25rem; background: var(--band);
+  outline: 1px solid var(--line); outline-offset: -1px; }
 .frames figure { margin: 0; } .frames figcaption { font-size: .8rem; font-variant-numeric: tabular-nums; }
-fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem .9rem .9rem; margin: 0 0 .75rem; min-width: 0; }
+fieldset { border: 1px solid var(--line); border-radius: .5rem; padding: .75rem .9rem .9rem; margin: 0 0 .75rem; min-width: 0; scroll-margin: 4.5rem 0 5.5rem; }
 fieldset.now { border-color: var(--mark); }
 legend { padding: 0 .35rem; margin-left: -.35rem; font-size: .8rem; font-weight: 600; color: var(--soft); }
 fieldset > p { margin: 0 0 .6rem; }

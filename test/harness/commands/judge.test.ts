@@ -115,9 +115,8 @@ describe('sample', () => {
 
   it('warns of an answer that names its model', async () => {
     const run = await judged({ model: 'close' });
-    const made = await judgeCommand(
-      ...['sample', run.folder, '-o', join(await temporaryFolder(), 'l'), '--probe', 'blind'],
-    );
+    const out = join(await temporaryFolder(), 'labels');
+    const made = await judgeCommand('sample', run.folder, '-o', out, '--probe', 'blind');
     expect(made.noted).toContain('warning: 4 answers (25.0 %) hold the name of their model');
   });
 
@@ -128,9 +127,8 @@ describe('sample', () => {
     const out = join(await temporaryFolder(), 'x');
     const full = await judgeCommand('sample', run.folder, '-o', out);
     expect(full.error).toMatchObject({ code: 'USAGE' });
-    const twice = await judgeCommand(
-      ...['sample', run.folder, run.folder, '-o', out, '--probe', 'blind'],
-    );
+    const { folder: same } = run;
+    const twice = await judgeCommand('sample', same, same, '-o', out, '--probe', 'blind');
     expect(twice.error).toMatchObject({
       message: expect.stringContaining('named twice') as string,
     });
