@@ -35,9 +35,19 @@ const items = new Map(
 
 function line(item: string, more: Partial<JournalLine> = {}): JournalLine {
   return journalLineSchema.parse({
-    ...{ trial: `${item}/full`, item, probe: 'full', variant: '', repeat: 0 },
-    ...{ at: '2026-01-01T00:00:00Z', attempts: 1, latencyMs: 1, digest: null, frames: null },
-    ...{ failure: null, reply: { text: grounded, finish: 'stop' }, ...more },
+    trial: `${item}/full`,
+    item,
+    probe: 'full',
+    variant: '',
+    repeat: 0,
+    at: '2026-01-01T00:00:00Z',
+    attempts: 1,
+    latencyMs: 1,
+    digest: null,
+    frames: null,
+    failure: null,
+    reply: { text: grounded, finish: 'stop' },
+    ...more,
   });
 }
 

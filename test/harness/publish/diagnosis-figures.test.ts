@@ -53,11 +53,24 @@ function world(given: Given[]) {
     };
   });
   const scores = given.map(([, outcome], index): ScoreLine => ({
-    ...{ trial: `${index}/full`, item: String(index), probe: 'full', variant: '', repeat: 0 },
-    ...{ answer: 'A', rule: 'x', outcome, values: null, scored: 'x' },
+    trial: `${index}/full`,
+    item: String(index),
+    probe: 'full',
+    variant: '',
+    repeat: 0,
+    answer: 'A',
+    rule: 'x',
+    outcome,
+    values: null,
+    scored: 'x',
   }));
   const items: ItemSet = {
-    ...{ schemaVersion: 1, hash: 'h', benchmark: 'b', split: 's', name: null, contentHash: 'c' },
+    schemaVersion: 1,
+    hash: 'h',
+    benchmark: 'b',
+    split: 's',
+    name: null,
+    contentHash: 'c',
     ids: given.map((_, index) => String(index)),
     clusters: given.map(([video]) => videos.indexOf(video)),
     clusterIds: videos,

@@ -53,7 +53,9 @@ describe('diagnosing a run', () => {
       '102_0': { right: true, diagnosis: { support: 'no' } },
     });
     expect(row?.diagnosis).toMatchObject({
-      ...{ replies: 6, diagnosed: 4, table: { right: { yes: 2, no: 1 }, wrong: { no: 1 } } },
+      replies: 6,
+      diagnosed: 4,
+      table: { right: { yes: 2, no: 1 }, wrong: { no: 1 } },
       without: { 'no-reasoning': 1, 'no-answer': 1, waiting: 0, unread: 0 },
       unsupportedOfRight: { n: 3 },
       agreesWithScore: { value: 1 },

@@ -15,7 +15,8 @@ const attribution = { runBy: null, source: null, publishedAt: new Date(0), allow
 async function groundedFolder(): Promise<string> {
   const data = await nextqaFolder();
   const marked = (qids: string[]) => ({
-    ...{ duration: 60, fps: 25 },
+    duration: 60,
+    fps: 25,
     location: Object.fromEntries(qids.map((qid) => [qid, [[10, 20]]])),
   });
   const segments = { 100: marked(['0', '1']), 101: marked(['0', '1']), 102: marked(['0']) };
@@ -46,7 +47,11 @@ it('holds the spans of replies against the marked ones, in the table, as data an
   const { rows } = await run.run({ format: 'table' });
   const grounding = rows[0]?.grounding;
   expect(grounding).toMatchObject({
-    ...{ questions: 5, answered: 4, tooShort: 1, unscored: 0, without: { none: 1 } },
+    questions: 5,
+    answered: 4,
+    tooShort: 1,
+    unscored: 0,
+    without: { none: 1 },
     table: { rightGrounded: 1, rightUngrounded: 3, wrongGrounded: 1, wrongUngrounded: 0 },
     accuracy: { value: 0.8, n: 5, clusters: 3 },
     accAtGqa: { value: 0.2, n: 5 },

@@ -41,8 +41,11 @@ async function answering(share: number) {
   });
   await writeFile(file, lines.join('\n'));
   const run = await smallRun('', {
-    ...{ data: realData(), split: 'test', protocol: 'sightline-grounded' },
-    ...{ probes: ['full'], endpoint: `replay:${file}` },
+    data: realData(),
+    split: 'test',
+    protocol: 'sightline-grounded',
+    probes: ['full'],
+    endpoint: `replay:${file}`,
   });
   const { rows: scored } = await run.run();
   return { ...run, scored: scored[0] };
@@ -76,7 +79,10 @@ describeWithRealData('NExT-GQA test, from the replies to the record', () => {
       const spans = lines.flatMap((line) => (JSON.parse(line) as { gold: object[] }).gold);
       expect(spans).toHaveLength(counts.segments);
       const { result } = await publishRun(folder, await temporaryFolder(), {
-        ...{ runBy: null, source: null, publishedAt: new Date(0), allowIncomplete: false },
+        runBy: null,
+        source: null,
+        publishedAt: new Date(0),
+        allowIncomplete: false,
       });
       expect(result.grounding).toEqual(grounding);
     },
