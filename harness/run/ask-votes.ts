@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { MOST_TRIES, type OpenAnswer } from '../answers/judging/votes.ts';
+import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { openMedia } from '../media/media.ts';
 import type { Endpoint } from '../schema/endpoint.ts';
@@ -11,13 +12,22 @@ import { cacheOf, executionOf, type JudgeOptions, type Judging } from './judge-e
 import { judgeShow, voteTrials } from './judge-trials.ts';
 import { openReplyCache } from './reply-cache.ts';
 
-/** The endpoint of a judge; the caller closes it. */
-export function openJudge({ run, plan }: Judging, options: JudgeOptions): Promise<Endpoint> {
-  return plan.adapter.open(plan.endpoint, {
+/**
+ * The endpoint of a judge; the caller closes it.
+ *
+ * @throws `UNSUPPORTED_PART` before the first vote for one that looks and takes no pictures.
+ */
+export async function openJudge({ run, plan }: Judging, options: JudgeOptions): Promise<Endpoint> {
+  const endpoint = await plan.adapter.open(plan.endpoint, {
     environment: options.environment,
     items: [],
     seed: run.manifest.seed,
     ...(options.stallTimeoutMs === undefined ? {} : { stallTimeoutMs: options.stallTimeoutMs }),
+  });
+  if (plan.judge.looks === undefined || endpoint.accepts.includes('image')) return endpoint;
+  await endpoint.close?.();
+  throw new SightlineError('UNSUPPORTED_PART', `${plan.adapter.id} cannot carry pictures`, {
+    hint: `the judge ${plan.judge.id} looks at videos: choose an adapter that carries pictures`,
   });
 }
 

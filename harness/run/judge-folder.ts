@@ -59,7 +59,7 @@ export async function judgeFolder(
 function notesOn({ run, plan, answers, votes, done }: JudgeState): string[] {
   const { by } = plan;
   return [
-    `${answers} open-ended answers are right by no rule; ${votes - done} votes are asked of ${by.model}`,
+    `${answers} ${plan.judge.looks === undefined ? 'open-ended answers are right by no rule' : 'videos are to be graded'}; ${votes - done} votes are asked of ${by.model}`,
     ...(by.sameFamily
       ? [
           `warning: the judge ${by.model} is of the same family as ${run.manifest.model.name}, which it may favour; the result says so`,

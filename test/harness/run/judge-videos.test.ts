@@ -273,9 +273,7 @@ it('a judge by the makers of the generator is warned of, and the record says so'
   const run = await judgedVideos({ videos, limit: 1 });
   await run.run();
   await run.judge(judge.url, { model: 'gemini-3-pro' });
-  expect(run.noted.join('\n')).toMatch(
-    /warning: the judge gemini-3-pro is of the same family as/,
-  );
+  expect(run.noted.join('\n')).toMatch(/warning: the judge gemini-3-pro is of the same family as/);
   const { record } = await readRun(run.folder);
   expect(record.scored.judge?.sameFamily).toBe(true);
 });
