@@ -102,7 +102,7 @@ it('open-ended questions get a short text', async () => {
 });
 
 describe('every protocol is understood', () => {
-  it.each(['sightline-reason', 'lmms-eval', 'authors'])('%s', async (protocol) => {
+  it.each(['sightline-reason', 'sightline-grounded', 'lmms-eval', 'authors'])('%s', async (protocol) => {
     const chosen = choices(['text', 'frame', ...OVER_TIME]).filter(
       (one) => one.protocols[protocol] !== undefined,
     );

@@ -68,11 +68,11 @@ describe('shown everything', () => {
     const given = graded.flat(2);
     const right = GENERATORS.flatMap((generator) => samples.flatMap(({ gold }) => gold[generator]));
     const table = confusionOf(right, given);
-    // Measured: every rating is right, so kappa is 1.
+    // Measured: every rating is right, so kappa is 1. One of them may go wrong before this fails.
     expect(table.map((row) => row.reduce((sum, count) => sum + count, 0))).toEqual([77, 0, 13]);
     const { observed, kappa } = cohenKappa(table);
-    expect(observed, JSON.stringify(table)).toBeGreaterThanOrEqual(0.97);
-    expect(kappa, JSON.stringify(table)).toBeGreaterThanOrEqual(0.9);
+    expect(observed, JSON.stringify(table)).toBeGreaterThanOrEqual(0.98);
+    expect(kappa, JSON.stringify(table)).toBeGreaterThanOrEqual(0.95);
   });
 
   it('who keeps the rule is far above who breaks it, and on the rule itself all the way', async () => {
