@@ -17,9 +17,10 @@ export const LARGEST_REPLY_BYTES = 64 * 2 ** 20;
 
 /** A model that never ends; asking again would pay for the same once more. */
 export function tooLong(target: Target): EndpointError {
+  const bytes = target.largestReplyBytes ?? LARGEST_REPLY_BYTES;
   return new EndpointError(
     'ENDPOINT_BROKEN',
-    `${target.shownUrl} sent more than ${LARGEST_REPLY_BYTES / 2 ** 20} MB for one reply`,
+    `${target.shownUrl} sent more than ${bytes / 2 ** 20} MB for one reply`,
     { hint: 'set a token limit' },
   );
 }

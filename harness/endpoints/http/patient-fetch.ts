@@ -50,7 +50,7 @@ export function patientFetch(
         transform(piece, controller) {
           watch.beat();
           bytes += piece.length;
-          if (bytes > LARGEST_REPLY_BYTES) throw tooLong(target);
+          if (bytes > (target.largestReplyBytes ?? LARGEST_REPLY_BYTES)) throw tooLong(target);
           controller.enqueue(piece);
         },
         flush: () => watch.stop(),

@@ -1,5 +1,6 @@
 import { EndpointError } from '../../errors.ts';
 import type { Endpoint, Reply } from '../../schema/endpoint.ts';
+import type { Generation } from '../../schema/generated-video.ts';
 
 /** Shorter words are no keys, and would tear holes into ordinary text. */
 const SHORTEST_SECRET = 6;
@@ -16,6 +17,7 @@ export function scrub(text: string, secrets: readonly string[]): string {
  * journalled, and a journal may be handed on.
  */
 export function withoutSecrets(endpoint: Endpoint, secrets: readonly string[]): Endpoint {
+  const generate = endpoint.generate?.bind(endpoint);
   return {
     ...endpoint,
     async send(request, signal) {
@@ -25,6 +27,28 @@ export function withoutSecrets(endpoint: Endpoint, secrets: readonly string[]): 
         throw scrubError(error, secrets);
       }
     },
+    ...(generate === undefined
+      ? {}
+      : {
+          generate: async (request, signal) => {
+            try {
+              return scrubGeneration(await generate(request, signal), secrets);
+            } catch (error) {
+              throw scrubError(error, secrets);
+            }
+          },
+        }),
+  };
+}
+
+function scrubGeneration(generation: Generation, secrets: readonly string[]): Generation {
+  if (!generation.made) return { made: false, refusal: scrub(generation.refusal, secrets) };
+  const { job, note, model } = generation;
+  return {
+    ...generation,
+    ...(job === undefined ? {} : { job: scrub(job, secrets) }),
+    ...(note === undefined ? {} : { note: scrub(note, secrets) }),
+    ...(model === undefined ? {} : { model: scrub(model, secrets) }),
   };
 }
 

@@ -8,6 +8,8 @@ export type Target = {
   shownUrl: string;
   secrets: readonly string[];
   keyHint: string;
+  /** Where an answer may be larger than a text: it holds a video. */
+  largestReplyBytes?: number;
 };
 
 /** An answer that is an error, as far as a provider tells. */
