@@ -81,7 +81,19 @@ Examples:
   sightline run -b video-mme -d DATA -e openai:gpt-5 --dry-run
   sightline run -b video-mme -d DATA -e openai:gpt-5 --max-cost 20 --tokens-per-minute 400000
   sightline run -b videokr-eval -d DATA -e openai:my-model@http://127.0.0.1:8000/v1 --judge openai:gpt-4o --judge-votes 3
+  sightline run -b ruler-bench -d DATA -e videos:GENERATED/my-generator
+  sightline run -b ruler-bench -d DATA -e openai-videos:my-generator@http://127.0.0.1:8091/v1 --seconds 4 --size 1280x720 --dry-run
+  sightline run -b ruler-bench -d DATA -e baseline:first-frame-held
   sightline run … --shard 1/4 on each of four machines, then sightline merge runs/…-shard-* --out runs/whole
+
+A benchmark of video generators asks an endpoint that makes videos (sightline list endpoints). They are kept as
+videos/<task>/<index>.mp4 in the run folder, each with a .json beside it. The same command goes on after any end:
+work that was begun and paid for is waited for, and not begun again. A folder of videos made elsewhere has
+<task>/<index>.mp4 (.webm, .mov, .mkv) in it; changed, it is another run. A program (command:…) gets
+{"id", "type": "generate", "prompt", "image"?, "video"?, "target", "seconds"?, "size"?, "job"?, "fields"} a line and answers
+{"id", "done": true, "inputs": {"image": "passed" | "not-taken"}}, {"id", "refusal"} or {"id", "error", "retryable"?};
+before that {"id", "job"} names work that it must not begin twice. What a video costs stands in sightline.config.json:
+"prices": {"<model>": {"videoSecond": 0.1}}, or "video" for one price a video.
 
 Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for a server named with @URL.`,
       )
