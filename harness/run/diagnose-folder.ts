@@ -52,7 +52,7 @@ export async function diagnoseFolder(
 function notesOn({ run, plan, answers, votes, done }: JudgeState): string[] {
   const { by } = plan;
   return [
-    `${answers} replies of full give a reasoning; ${votes - done} diagnoses are asked of ${by.model}`,
+    `${answers} scored replies of full give a reasoning to be diagnosed; ${votes - done} diagnoses are asked of ${by.model}`,
     ...(by.sameFamily
       ? [
           `warning: ${by.model}, which diagnoses, is of the same family as ${run.manifest.model.name}, which it may favour; the result says so`,

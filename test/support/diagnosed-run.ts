@@ -42,8 +42,13 @@ export async function diagnosedRun(replies: Record<string, string>, data?: strin
     {
       sample = null,
       model = 'judge-model',
+      folder = made.folder,
       ...options
-    }: Partial<JudgeAllOptions> & { sample?: number | null; model?: string } = {},
+    }: Partial<JudgeAllOptions> & {
+      sample?: number | null;
+      model?: string;
+      folder?: string;
+    } = {},
   ): Promise<ScoreRow[]> => {
     const rows: ScoreRow[] = [];
     const request = {
@@ -51,7 +56,7 @@ export async function diagnosedRun(replies: Record<string, string>, data?: strin
       sample,
     };
     await judgeAll(
-      [made.folder],
+      [folder],
       {
         terminal: made.terminal,
         judging: null,

@@ -1,9 +1,11 @@
 import { Command } from 'commander';
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { command } from '../../../harness/commands/score.ts';
 import { chatServer } from '../../support/chat-server.ts';
+import { diagnosedRun, diagnosis, reasoned } from '../../support/diagnosed-run.ts';
+import { nextqaFolder } from '../../support/items.ts';
 import { judgedRun, verdict } from '../../support/judged-run.ts';
 import { recordedTerminal } from '../../support/terminal.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
@@ -103,4 +105,48 @@ it.each([
   const run = await judgedRun({ star: 'a pentagram' });
   const { error } = await score([run.folder, ...words]);
   expect(error).toMatchObject({ code: 'USAGE', message: expect.stringMatching(message) as string });
+});
+
+describe('--diagnose', () => {
+  const replies = { '100_0': reasoned('100_0', 'A'), '100_1': reasoned('100_1', 'C') };
+
+  it('diagnoses, then shows it without asking again, under the table and as data', async () => {
+    const judge = await chatServer(() => diagnosis({ support: 'no', cause: 'too-broad' }));
+    const run = await diagnosedRun(replies, await nextqaFolder(1, 2));
+    const words = ['--diagnose', `openai:j@${judge.url}`];
+    const first = await score([run.folder, ...words]);
+    expect(first.error).toBeNull();
+    expect(first.out).toMatch(/right answers +unsupported +100\.0/);
+    const again = await score([run.folder, '--json']);
+    expect(JSON.parse(again.out)).toMatchObject([
+      { probe: 'full', diagnosis: { diagnosed: 2, unsupportedOfRight: { value: 1, n: 2 } } },
+    ]);
+    expect(judge.requests).toHaveLength(2);
+  });
+
+  it('--dry-run tells what it would ask, and asks and writes nothing', async () => {
+    const judge = await chatServer(() => diagnosis());
+    const run = await diagnosedRun(replies, await nextqaFolder(1, 2));
+    const before = await readdir(run.folder);
+    const words = ['--diagnose', `openai:j@${judge.url}`, '--diagnose-sample', '1', '--dry-run'];
+    const { out, error } = await score([run.folder, ...words]);
+    expect(error).toBeNull();
+    expect(out).toMatch(/replies +1 that give a reasoning/);
+    expect(out).toMatch(/requests +1 \(0 votes/);
+    expect(judge.requests).toHaveLength(0);
+    expect(await readdir(run.folder)).toEqual(before);
+  });
+
+  it.each([
+    [['--diagnose-sample', '3'], /wants a model/],
+    [['--diagnose', 'openai:j', '--diagnose-sample', '0'], /.*/],
+    [['--diagnose', 'baseline:random'], /cannot judge/],
+  ])('%j is refused', async (words, message) => {
+    const run = await diagnosedRun(replies, await nextqaFolder(1, 2));
+    const { error } = await score([run.folder, ...words]);
+    expect(error).toMatchObject({
+      code: 'USAGE',
+      message: expect.stringMatching(message) as string,
+    });
+  });
 });

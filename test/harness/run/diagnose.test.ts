@@ -2,7 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { publishRun } from '../../../harness/publish/publish-run.ts';
-import { readDiagnosed } from '../../../harness/run/diagnosis-file.ts';
+import { readDiagnosed, readDiagnosis } from '../../../harness/run/diagnosis-file.ts';
+import { mergeShards } from '../../../harness/run/merge.ts';
 import { rescore } from '../../../harness/run/rescore.ts';
 import { chatServer, completion, json, type Answer } from '../../support/chat-server.ts';
 import { diagnosedRun, diagnosis, reasoned } from '../../support/diagnosed-run.ts';
@@ -158,6 +159,32 @@ describe('diagnosing a run', () => {
       diagnosed: 3,
       without: { waiting: 1 },
     });
+  });
+
+  it('shards that one judge diagnosed come together; a sample of each is no sample of the whole', async () => {
+    const judge = await chatServer(() => sound);
+    const run = await diagnosedRun(REPLIES);
+    const [whole] = await run.diagnose(judge.url);
+    const shards = async (sample: number | null) => {
+      const folders = await Promise.all([1, 2].map(() => temporaryFolder()));
+      for (const [at, folder] of folders.entries()) {
+        await run.run({ folder }, { shard: { index: at + 1, count: 2 } });
+        await run.diagnose(judge.url, { folder, sample });
+      }
+      const out = join(await temporaryFolder(), 'whole');
+      await mergeShards(folders, out);
+      return out;
+    };
+    const merged = await shards(null);
+    const { result } = await publishRun(merged, await temporaryFolder(), attribution);
+    expect(result.diagnosis).toEqual(whole?.diagnosis);
+    const sampled = await shards(1);
+    expect(await readDiagnosis(sampled)).toBeNull();
+    const askedBefore = judge.requests.length;
+    await run.diagnose(judge.url, { folder: sampled });
+    // What the shards were asked is kept.
+    expect(judge.requests.length - askedBefore).toBeLessThan(4);
+    expect(await readDiagnosed(sampled)).toHaveLength(6);
   });
 
   it('a limit of cost wants a price, and a limit that is reached stops it', async () => {

@@ -8,6 +8,7 @@ const because =
 
 it.each([
   ['in its tags', `<think>${because}</think><answer>B</answer>`],
+  ['of few words in its tags', '<think>I saw him jump over it.</think><answer>B</answer>'],
   ['in plain words', `${because} So the answer is B.`],
   ['in another script', `${'他跑到河边然后跳过去了'.repeat(6)} B`],
 ])('reasoning %s is the reply as it came', (_, text) => {
@@ -26,6 +27,8 @@ it.each([
   ['a long answer in its tag', `<answer>${because}</answer>`],
   ['an answer with its span', '<answer>B</answer><span>12.5, 17</span>'],
   ['empty tags of reasoning', '<think>\n\n</think>\n<answer>B</answer>'],
+  ['the answer in tags of reasoning', '<think>It is B.</think><answer>B</answer>'],
+  ['an option in tags of reasoning', '<think>a long jump over the river</think>B'],
   ['nothing', '  '],
 ])('%s is no reasoning', (_, text) => {
   expect(reasoningText({ text }, options)).toBeNull();
