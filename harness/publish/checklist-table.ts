@@ -6,6 +6,7 @@ import type {
   ChecklistCoverage,
   ChecklistFigure,
   ChecklistResult,
+  RuleFigures,
 } from '../schema/checklist-figures.ts';
 import type { Estimate } from '../schema/result.ts';
 import { textTable } from '../table.ts';
@@ -68,7 +69,9 @@ function linesOf({ probe, checklists, summary }: ChecklistRow, dimensions: reado
       ...figureCells(overall.average),
       ...dimensions.map((one) => valueText(overall.dimensions[one])),
       String(overall.average?.n ?? 0),
-      [coverageText(coverage), beside].filter(Boolean).join('; '),
+      [coverageText(coverage), absentText(checklists.rules[rule]), beside]
+        .filter(Boolean)
+        .join('; '),
     ];
   };
   if (probe !== 'full') return [line('official', againstText(checklists.againstFull?.official))];
@@ -97,6 +100,13 @@ export function coverageText(coverage: ChecklistCoverage): string {
     `${judged} of ${items} judged`,
     ...lacking.flatMap(([count, words]) => (count === 0 ? [] : [`${count} ${words}`])),
   ].join(', ');
+}
+
+/** Why there is no overall figure: the mean would be over other categories than it says. */
+function absentText({ overall, categories }: RuleFigures): string {
+  if (overall.average !== null) return '';
+  const absent = Object.entries(categories).filter(([, { average }]) => average === null);
+  return `no score in ${absent.map(([category]) => category).join(', ')}`;
 }
 
 function againstText(against: AgainstFull | null | undefined): string {

@@ -3,17 +3,23 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import truth from '../../benchmarks/ruler-bench/sample/truth.json' with { type: 'json' };
 import { benchmark } from '../../benchmarks/ruler-bench/benchmark.ts';
+import { applyJudge } from '../../harness/answers/judging/applied-judge.ts';
+import type { Reading } from '../../harness/answers/outcome.ts';
+import { judges } from '../../harness/answers/registry.ts';
+import { hashOf } from '../../harness/hash.ts';
 import type { Side } from '../../harness/comparison/compared.ts';
 import { askedHash } from '../../harness/plan/protocol-hash.ts';
 import { describeItems } from '../../harness/plan/item-set.ts';
 import { readingOf } from '../../harness/plan/reading.ts';
 import { makeResult, type RunRecord } from '../../harness/publish/result.ts';
 import { scoredBy } from '../../harness/publish/scored-by.ts';
+import { writeJudge } from '../../harness/run/judge-file.ts';
 import { scoredMark } from '../../harness/run/score-run.ts';
 import type { JournalLine, ScoreLine } from '../../harness/schema/journal.ts';
 import type { ItemSet } from '../../harness/schema/item-set.ts';
 import { RATINGS, type Rating } from '../../harness/schema/rubric.ts';
 import type { RunManifest } from '../../harness/schema/run-manifest.ts';
+import type { JudgedBy } from '../../harness/schema/judged-by.ts';
 import { evidenceOf } from '../../harness/shortcuts/evidence.ts';
 import { loadItems } from './load-items.ts';
 import { probeRecord, runManifest } from './run-manifest.ts';
@@ -40,6 +46,8 @@ export type GenerationRun = {
   /** By probe, and by repeat where there are several: what was said of each item. */
   said: Record<string, Record<string, Verdict>[]>;
   changes?: Partial<RunManifest>;
+  /** The model that judges; left out: the folder does not say who. */
+  judge?: string;
   /** The name of the file of each video; the same name is the same file. */
   video?: (item: string, repeat: number) => string;
 };
@@ -51,6 +59,8 @@ export async function generationRun(run: GenerationRun): Promise<string> {
   const text = (all: Iterable<object>) =>
     [...all].map((one) => `${JSON.stringify(one)}\n`).join('');
   await mkdir(folder, { recursive: true });
+  if (run.judge !== undefined)
+    await writeJudge(folder, { judge: await judgedBy(run.judge), baseUrls: [] });
   await writeFile(join(folder, 'manifest.json'), JSON.stringify(manifest));
   await writeFile(join(folder, 'items.json'), JSON.stringify(items));
   await writeFile(join(folder, 'scores.jsonl'), text(scores));
@@ -72,12 +82,33 @@ export async function generationRecord(run: GenerationRun): Promise<RunRecord> {
   const { items: loaded } = await loadItems(benchmark, SAMPLE);
   const items = describeItems(benchmark, loaded, null);
   const manifest = manifestOf(run, items);
-  const reading = await readingOf(manifest.protocol, items);
+  const reading = await readingBy(run, await readingOf(manifest.protocol, items));
   const scored = scoredMark(reading);
   const scores = linesOf(run).map((line) => ({ ...line, scored }));
   const asked = scores.filter(({ probe }) => probe === 'full');
   const journal = asked.map((line) => journalLine(line, run));
   return { manifest, items, scores, journal, scored: scoredBy(reading) };
+}
+
+async function readingBy({ judge }: GenerationRun, reading: Reading): Promise<Reading> {
+  if (judge === undefined) return reading;
+  const by = await judgedBy(judge);
+  return { ...reading, judge: applyJudge({ judge: await judges.load(by.id), by }, new Map()) };
+}
+
+async function judgedBy(model: string): Promise<JudgedBy> {
+  const { id, version, prompt } = await judges.load('checklist');
+  return {
+    id,
+    version,
+    adapter: 'openai',
+    model,
+    revision: null,
+    settings: {},
+    promptHash: hashOf(prompt),
+    votes: 1,
+    sameFamily: false,
+  };
 }
 
 function manifestOf({ model, said, changes }: GenerationRun, items: ItemSet): RunManifest {

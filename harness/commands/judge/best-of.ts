@@ -9,7 +9,7 @@ export function defineBestOf(program: Command, terminal: Terminal): void {
   program
     .command('best-of')
     .description('what the best of several videos of each item is worth, by a second judge too')
-    .argument('<run>', 'a run folder of a generator, with --repeats, whose judge chooses')
+    .argument('<run>', 'a run folder of a generator, with --repeat, whose judge chooses')
     .argument('[second]', 'the same videos, scored by another judge')
     .option('--json', 'print the figures as JSON, shares of 1')
     .addHelpText(
@@ -19,7 +19,7 @@ A judge that chooses the best of several videos and then scores its choice flatt
 errors are among the best. What another judge gives the same choice is what it is worth.
 
 Examples:
-  sightline run -b ruler-bench -d DATA -e openai-videos:sora --repeats 4 --out runs/a --judge openai:gpt-4o
+  sightline run -b ruler-bench -d DATA -e openai-videos:sora --repeat 4 --out runs/a --judge openai:gpt-4o
   cp -r runs/a runs/b && sightline score runs/b --judge google:gemini-2.5-pro
   sightline judge best-of runs/a runs/b
   sightline judge best-of runs/a                     # one judge alone: marked as flattering`,

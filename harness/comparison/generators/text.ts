@@ -4,6 +4,7 @@ import { escaped, markdownList, markdownTable } from '../text/report-markdown.ts
 import { tableText } from '../text/report-text.ts';
 import { modelText } from '../text/sides-text.ts';
 import { wrapped } from '../text/wrapped.ts';
+import { RULES } from './adjusted.ts';
 import type { GeneratorReport } from './report.ts';
 import type { GeneratorRow } from './rows.ts';
 import { averageSheet, figureSheet, pairText } from './sheets.ts';
@@ -53,10 +54,13 @@ export function generatorMarkdown(
 const FAMILIES =
   'Holm p: over the pairs for the overall average; within a pair and rule over its dimensions, over its categories, over the dimensions of categories, and likewise for tasks. p: the sign of each item’s part flipped';
 
+/** Without details `strict` stands beside `official` only where a video is without a verdict. */
 function sheetsOf(row: GeneratorRow, details: boolean) {
-  const rules = details
-    ? (['official', 'strict', 'nan'] as const)
-    : (['official', 'strict'] as const);
+  const { base, other } = row.pair.rules.strict.coverage;
+  const whole = [base, other].every(({ judged, items }) => judged === items);
+  const rules = RULES.filter(
+    (rule) => details || rule === 'official' || (rule === 'strict' && !whole),
+  );
   return rules.map((rule) => figureSheet(row, { rule, details }));
 }
 

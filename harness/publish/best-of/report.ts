@@ -35,7 +35,7 @@ export function bestOfReport(first: JudgedRun, second: JudgedRun | null): BestOf
   const videos = manifest.repeats;
   if (videos < 2) {
     throw new SightlineError('USAGE', `${first.name} has one video an item`, {
-      hint: 'sightline run … --repeats 4 makes more of them',
+      hint: 'sightline run … --repeat 4 makes more of them',
     });
   }
   const lines = [...journal];

@@ -19,7 +19,7 @@ export function bestOfText(report: BestOfReport): string {
       gainText(figures[1]),
       String(items),
     ];
-    const [own, other] = [judges.first, judges.second ?? ''];
+    const [own, other] = [`A: ${judges.first}`, `B: ${judges.second}`];
     const lines = [
       line(`mean of ${videos}`, own, mean),
       line(`best of ${videos} (flatters)`, own, bestByItself, flatteringGain ?? undefined),
@@ -27,7 +27,7 @@ export function bestOfText(report: BestOfReport): string {
         ? []
         : [
             line(`mean of ${videos}`, other, second.mean),
-            line(`chosen by ${own}`, other, second.chosenByFirst, second.gain ?? undefined),
+            line('chosen by A', other, second.chosenByFirst, second.gain ?? undefined),
           ]),
     ];
     return lines.map((cells, at) => [at === 0 ? rule : '', ...cells]);

@@ -1,31 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { bestOfReport, type JudgedRun } from '../../../../harness/publish/best-of/report.ts';
 import { bestOfText } from '../../../../harness/publish/best-of/text.ts';
-import type { JudgedBy } from '../../../../harness/schema/judged-by.ts';
 import { generationRecord, goldRatings, type Verdict } from '../../../support/generation-run.ts';
 
 const keeps = goldRatings('keeps-the-rule');
 const breaks = goldRatings('breaks-the-rule');
 type Draws = Record<string, Verdict>[];
 
-const judgeOf = (model: string): JudgedBy => ({
-  id: 'checklist',
-  version: 1,
-  adapter: 'openai',
-  model,
-  revision: null,
-  settings: {},
-  promptHash: 'h',
-  votes: 1,
-  sameFamily: false,
-});
-
 async function run(judge: string, full: Draws, more = {}): Promise<JudgedRun> {
-  const record = await generationRecord({ model: 'some', said: { full }, ...more });
-  return {
-    name: `runs/${judge}`,
-    record: { ...record, scored: { ...record.scored, scored: judge, judge: judgeOf(judge) } },
-  };
+  const record = await generationRecord({ model: 'some', judge, said: { full }, ...more });
+  return { name: `runs/${judge}`, record };
 }
 
 /** On half of the items the first video is the better one, on the others the second. */
@@ -69,8 +53,8 @@ describe('the best of several videos', () => {
     expect(report.warnings).toEqual([
       expect.stringMatching(/a part of the gain is its own errors/),
     ]);
-    expect(bestOfText(report)).toMatch(/official +mean of 2 +a +\d/);
-    expect(bestOfText(report)).toMatch(/^ +best of 2 \(flatters\) +a .*\+\d+\.\d \[.+\], p/m);
+    expect(bestOfText(report)).toMatch(/official +mean of 2 +A: a +\d/);
+    expect(bestOfText(report)).toMatch(/^ +best of 2 \(flatters\) +A: a .*\+\d+\.\d \[.+\], p/m);
     expect(bestOfText(report)).not.toContain('chosen by');
   });
 
@@ -81,12 +65,9 @@ describe('the best of several videos', () => {
   });
 
   it('says so where both judges are one model', async () => {
-    const other = await run('b', draws);
-    const twin = {
-      ...other,
-      record: { ...other.record, scored: { ...other.record.scored, judge: judgeOf('a') } },
-    };
-    const { warnings } = bestOfReport(await run('a', draws), twin);
+    const { record, name } = await run('a', draws);
+    const otherwise = { ...record, scored: { ...record.scored, scored: 'with other settings' } };
+    const { warnings } = bestOfReport(await run('a', draws), { name, record: otherwise });
     expect(warnings).toEqual(['both judges are the same model, and share what it gets wrong']);
   });
 });
