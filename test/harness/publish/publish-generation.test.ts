@@ -8,6 +8,7 @@ import { readRecords } from '../../../harness/publish/read-records.ts';
 import { rounded } from '../../../harness/publish/rounded.ts';
 import { itemSetSchema } from '../../../harness/schema/item-set.ts';
 import { resultSchema } from '../../../harness/schema/result.ts';
+import { readResults } from '../../../site/src/records/read-results.ts';
 import { generationRun, goldRatings, type Verdict } from '../../support/generation-run.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -42,6 +43,13 @@ describe('the record of a generator', () => {
     }
     expect(record.probes['judge-blind']?.checklists?.againstFull?.strict).toMatchObject({ n: 12 });
     expect(JSON.stringify(items)).not.toMatch(/\?|ball/);
+  });
+
+  it('is read by the site', async () => {
+    const { results, result } = await published({ full: [breaks], 'judge-blind': [keeps] });
+    const read = await readResults(results);
+    expect(read.results).toEqual([result]);
+    expect(read.cards).toMatchObject([{ id: 'ruler-bench', task: 'generation' }]);
   });
 
   it('has a score that is not its accuracy', async () => {
