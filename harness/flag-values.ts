@@ -20,6 +20,13 @@ export function positive(text: string): number {
   throw new SightlineError('USAGE', `"${text}" is not above zero`);
 }
 
+/** "full,blind". */
+export function words(text: string): string[] {
+  const list = text.split(',').map((word) => word.trim());
+  if (list.every((word) => word !== '')) return list;
+  throw new SightlineError('USAGE', `"${text}" is no list of names separated by commas`);
+}
+
 /** "1280x720". */
 export function pixelSize(text: string): string {
   if (/^[1-9]\d*x[1-9]\d*$/.test(text)) return text;

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
-import { SightlineError } from '../errors.ts';
-import { pixelSize, positive, whole, zeroOrMore } from '../flag-values.ts';
+import { pixelSize, positive, whole, words, zeroOrMore } from '../flag-values.ts';
 import type { RunWords } from '../plan/run-requests.ts';
 import { diagnoseFlags, diagnoseRequest, type DiagnoseFlags } from '../run/diagnose-flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
@@ -128,12 +127,6 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
       });
   },
 };
-
-function words(text: string): string[] {
-  const list = text.split(',').map((word) => word.trim());
-  if (list.every((word) => word !== '')) return list;
-  throw new SightlineError('USAGE', `"${text}" is no list of names separated by commas`);
-}
 
 /** Some models accept no temperature at all. */
 function numberOrNone(text: string): number | 'none' {

@@ -1,12 +1,14 @@
 import { resolve } from 'node:path';
 import type { CommandModule } from '../command.ts';
+import { SightlineError } from '../errors.ts';
+import { words } from '../flag-values.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
 import { askingFlags, askingOptions, type AskingFlags } from '../run/flags.ts';
 import { diagnoseFlags, diagnoseRequest, type DiagnoseFlags } from '../run/diagnose-flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
 
-type Flags = { data?: string; config?: string; json?: boolean } & JudgeFlags &
+type Flags = { data?: string; config?: string; json?: boolean; probe?: string[] } & JudgeFlags &
   DiagnoseFlags &
   AskingFlags;
 
@@ -18,6 +20,11 @@ export const command: CommandModule = {
       .option('-d, --data <folder>', 'the data folder, when it has moved since the run')
       .option('--config <file>', 'instead of the next sightline.config.json, here or further up')
       .option('--json', 'print the scores as JSON');
+    program.option(
+      '--probe <list>',
+      'add probes of the judge to runs of video generators: judge-blind,judge-shuffle=3',
+      words,
+    );
     judgeFlags(program).option('--no-judge', "leave the votes of the run's judge aside");
     diagnoseFlags(program);
     askingFlags(program)
@@ -28,6 +35,7 @@ Examples:
   sightline score runs/my-run                                        # with the votes that its judge has given, if it has one
   sightline score runs/my-run --judge openai:gpt-4o --judge-votes 3  # asks the judge; the same command again goes on
   sightline score runs/my-run --judge openai:gpt-4o --dry-run
+  sightline score runs/my-videos --judge openai:gpt-4o --probe judge-blind,judge-wrong-video
   sightline score runs/my-run --diagnose openai:gpt-4o --diagnose-sample 200  # does the reasoning carry the answer?
 
 Open-ended answers that match a reference by rule are right without a judge; the others are put before it.`,
@@ -44,6 +52,19 @@ Open-ended answers that match a reference by rule are right without a judge; the
         const judging = await judgeRequest(flags, terminal);
         const diagnosing = await diagnoseRequest(flags, terminal);
         const judge = flags.judge === false ? 'none' : 'kept';
+        if (flags.probe !== undefined) {
+          if (flags.dryRun === true) {
+            throw new SightlineError(
+              'USAGE',
+              '--probe adds to a run, and --dry-run writes nothing',
+              {
+                hint: 'add the probes first: they cost nothing until a judge is asked',
+              },
+            );
+          }
+          const { addJudgeProbes } = await import('../run/add-judge-probes.ts');
+          for (const folder of folders) await addJudgeProbes(folder, flags.probe, data);
+        }
         if (judging === null && diagnosing === null) {
           const { rescore } = await import('../run/rescore.ts');
           const rows: ScoreRow[] = [];

@@ -52,6 +52,13 @@ export async function startOrResume(
   return manifest;
 }
 
+/** Further probes of a run that is there. */
+export async function addProbes(runFolder: string, probes: ProbeRecord[]): Promise<void> {
+  const manifest = await readManifest(runFolder);
+  const grown = { ...manifest, probes: union(manifest.probes, probes) };
+  await writeAtomically(join(runFolder, 'manifest.json'), `${JSON.stringify(grown, null, 2)}\n`);
+}
+
 /** What makes two runs the same run. Dates, paths and versions of the harness do not. */
 export function runIdentity(manifest: RunManifest): Record<string, unknown> {
   const { benchmark, split, itemSet, asked, endpoint, settings, seed, model, shard } = manifest;

@@ -9,6 +9,7 @@ import { withJudgeLines } from '../plan/judge-lines.ts';
 import { probes as probeRegistry } from '../plan/probes.ts';
 import { readingOf } from '../plan/reading.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
+import type { Item } from '../schema/item.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { JournalLine } from '../schema/journal.ts';
 import type { Probe } from '../schema/probe.ts';
@@ -23,6 +24,8 @@ export type OpenRun = {
   manifest: RunManifest;
   itemSet: ItemSet;
   benchmark: Benchmark;
+  /** In the order of the item set. */
+  items: Item[];
   /** The last line of every trial, those under probes of the judge among them. */
   lines: Map<string, JournalLine>;
   questionOf: QuestionOf;
@@ -66,5 +69,5 @@ export async function openRun(runFolder: string, data: string | null): Promise<O
   const judged = { records, probes, itemSet, items, benchmark, seed };
   const lines = withJudgeLines(journal.lines, judged);
   const questionOf = askedQuestions({ ...manifest, items, probes });
-  return { manifest, itemSet, benchmark, lines, questionOf, probes, reading };
+  return { manifest, itemSet, benchmark, items, lines, questionOf, probes, reading };
 }
