@@ -80,7 +80,7 @@ export function makeResult(
     },
     settings: manifest.settings,
     probes,
-    ...run.beside,
+    ...besideScore(run, how.withheld),
     completeness: {
       complete:
         Object.values(probes).every((probe) => probe.counts.failed === 0) &&
@@ -101,6 +101,17 @@ export function makeResult(
     },
     contamination: { state: 'unknown' },
   };
+}
+
+/** Who knows the seed knows who is in a sample: where outcomes are withheld its shares would tell them. */
+function besideScore(
+  { beside = {} }: RunRecord,
+  withheld: boolean,
+): NonNullable<RunRecord['beside']> {
+  const { diagnosis, ...others } = beside;
+  return diagnosis === undefined || (withheld && diagnosis.sample !== null)
+    ? others
+    : { ...others, diagnosis };
 }
 
 /**

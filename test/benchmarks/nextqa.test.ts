@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
 import { benchmark } from '../../benchmarks/nextqa/benchmark.ts';
 import { describeItems } from '../../harness/plan/item-set.ts';
 import { withoutGold, type Item } from '../../harness/schema/item.ts';
+import { itemListSchema } from '../../harness/schema/item-set.ts';
 import { dataFolder } from '../support/data-folder.ts';
 import { loadItems } from '../support/load-items.ts';
 import { describeWithRealData, realData } from '../support/real-data.ts';
@@ -226,6 +228,10 @@ describeWithRealData('NExT-QA as published', () => {
     expect(marked).toHaveLength(questions);
     expect(new Set(marked.map(({ cluster }) => cluster)).size).toBe(videos);
     expect(marked.flatMap(({ evidence }) => evidence?.spans ?? [])).toHaveLength(segments);
+    const file = new URL(`../../benchmarks/nextqa/item-sets/gqa-${split}.json`, import.meta.url);
+    const list = itemListSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+    expect(list).toMatchObject({ name: `gqa-${split}`, benchmark: 'nextqa', split });
+    expect(list.ids).toEqual(marked.map(({ id }) => id));
   });
 
   test('4,632 open-ended test questions have a second reference', async () => {

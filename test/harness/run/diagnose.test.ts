@@ -1,6 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readRun } from '../../../harness/publish/read-run.ts';
+import { makeResult } from '../../../harness/publish/result.ts';
 import { publishRun } from '../../../harness/publish/publish-run.ts';
 import { readDiagnosed, readDiagnosis } from '../../../harness/run/diagnosis-file.ts';
 import { mergeShards } from '../../../harness/run/merge.ts';
@@ -131,6 +133,10 @@ describe('diagnosing a run', () => {
     const five = judge.requests.map(({ text }) => itemIn(text));
     await run.diagnose(judge.url, { sample: 12 });
     expect(judge.requests).toHaveLength(12);
+    // The order is known from the seed, so that its shares would tell single answers.
+    const { record } = await readRun(run.folder);
+    expect(makeResult(record, 'predictions', attribution)).toHaveProperty('diagnosis.sample', 12);
+    expect(makeResult(record, 'aggregates', attribution)).not.toHaveProperty('diagnosis');
     const other = await diagnosedRun(replies, data);
     const again = await chatServer(() => sound);
     await other.diagnose(again.url, { sample: 5 });
