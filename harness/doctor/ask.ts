@@ -1,6 +1,7 @@
 import { SightlineError } from '../errors.ts';
 import { adapters } from '../plan/endpoints.ts';
-import type { Adapter, Endpoint, EndpointSpec, Reply } from '../schema/endpoint.ts';
+import { makesOf } from '../plan/task-fit.ts';
+import type { Adapter, Endpoint, EndpointSpec, Makes, Reply } from '../schema/endpoint.ts';
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import type { Part } from '../schema/prompt.ts';
 import type { ModelSettings } from '../schema/protocol.ts';
@@ -15,6 +16,7 @@ export type Patient = {
   name: string;
   spec: EndpointSpec;
   kind: Adapter['kind'];
+  makes: readonly Makes[];
   accepts: Endpoint['accepts'];
   ask(
     parts: Part[],
@@ -43,13 +45,15 @@ export async function openPatient(
   if (adapter.kind !== 'model') {
     const accepts: Part['type'][] = ['text'];
     const ask = () => Promise.reject(new SightlineError('USAGE', `${name} is no model`));
-    return { name, spec, kind: adapter.kind, accepts, ask, close: async () => {} };
+    const makes = makesOf(adapter);
+    return { name, spec, kind: adapter.kind, makes, accepts, ask, close: async () => {} };
   }
   const opened = await adapter.open(spec, { environment, items: [], seed: 0 });
   return {
     name,
     spec,
     kind: adapter.kind,
+    makes: makesOf(adapter),
     accepts: opened.accepts,
     ask: (parts, { settings = {}, fields = {} } = {}) =>
       opened.send(

@@ -61,7 +61,7 @@ async function endpointChecks(
     try {
       const seen = await sightChecks(patient, environment);
       const well = seen.every((check) => check.state !== 'failed') && patient.kind === 'model';
-      if (!well || loaded === null) return seen;
+      if (!well || loaded === null || !patient.makes.includes('answers')) return seen;
       const media = await openMedia();
       try {
         return [...seen, await loadCheck(patient, loaded, media)];

@@ -9,7 +9,7 @@ const KEYS = [
   ['OPENAI_API_KEY', 'OpenAI'],
   ['ANTHROPIC_API_KEY', 'Anthropic'],
   ['GEMINI_API_KEY', 'Gemini'],
-  ['GOOGLE_API_KEY', 'Gemini, another name of it'],
+  ['GOOGLE_API_KEY', 'Gemini, another name of it; Veo'],
   ['SIGHTLINE_API_KEY', 'servers named with @URL'],
   ['HF_TOKEN', 'gated datasets of the Hugging Face hub'],
 ] as const;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { EndpointSpec } from '../schema/endpoint.ts';
 
-const TIMEOUT_MS = 10_000;
+export const TIMEOUT_MS = 10_000;
 const count = z.number().positive().optional();
 
-const modelsSchema = z.looseObject({
+/** What servers list under `/models`. */
+export const modelsSchema = z.looseObject({
   data: z.array(
     z.looseObject({
       id: z.string(),

@@ -3,6 +3,7 @@ import type { Reply } from '../schema/endpoint.ts';
 import type { Part } from '../schema/prompt.ts';
 import type { Patient } from './ask.ts';
 import { checker, type Check } from './check.ts';
+import { generatorChecks } from './generator.ts';
 import { COLOURS, squarePicture, type Colour } from './pictures.ts';
 import { servedLimits } from './served-models.ts';
 
@@ -26,6 +27,7 @@ export async function sightChecks(
   const check = checker('endpoint');
   const { name, kind } = patient;
   if (kind !== 'model') return [check(name, 'note', `${kind}: there is no model to ask`)];
+  if (!patient.makes.includes('answers')) return generatorChecks(patient, environment);
   if (!patient.accepts.includes('image')) {
     return [check(name, 'failed', 'its adapter cannot be shown pictures')];
   }

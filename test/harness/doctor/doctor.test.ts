@@ -8,6 +8,7 @@ import { startReader } from '../../../harness/reader/server.ts';
 import { Command } from 'commander';
 import { chatServer, json, type ChatRequest } from '../../support/chat-server.ts';
 import { dataFolder } from '../../support/data-folder.ts';
+import { generationServer, json as answer } from '../../support/generation-server.ts';
 import { recordedTerminal } from '../../support/terminal.ts';
 
 const SECRET = 'do-not-tell-0123456789';
@@ -158,4 +159,36 @@ test('a video model that merges frames in pairs counts enough', () => {
   expect(verdict({ none: 10, one: 110, all: 1610, count: 32 }, 'clip')[0]).toBe('ok');
   expect(verdict({ none: 10, one: 110, all: 210, count: 32 }, 'clip')[0]).toBe('warning');
   expect(verdict({ none: 10, one: 10, all: 10, count: 32 }, 'frames')[1]).toContain('dropped');
+});
+
+describe('a generator of videos is not asked for one', () => {
+  const server = async (status: number, body: unknown) => {
+    const { url, seen } = await generationServer(() => answer(body, status));
+    const checks = await endpointChecks(`openai-videos:wan@${url}/v1`, 'sightline');
+    expect(seen.map(({ line }) => line)).toEqual(['GET /v1/models']);
+    return checks;
+  };
+
+  test('its server is there, and serves the model or another', async () => {
+    const there = { state: 'ok', detail: match('makes videos; none is asked for') };
+    expect(await server(200, { data: [{ id: 'wan' }] })).toMatchObject([there]);
+    expect(await server(404, { detail: 'Not Found' })).toMatchObject([there]);
+    expect(await server(200, { data: [{ id: 'ltx' }] })).toMatchObject([
+      there,
+      { state: 'warning', detail: 'it serves ltx' },
+    ]);
+  });
+
+  test('its server refuses the key, or is not there', async () => {
+    expect(await server(401, {})).toMatchObject([{ state: 'failed', detail: match('the key') }]);
+    expect(await endpointChecks(`openai-videos:wan@${await deadUrl()}`)).toMatchObject([
+      { state: 'failed', detail: match('no connection to its server') },
+    ]);
+  });
+
+  test('without its key it cannot be opened', async () => {
+    expect(await endpointChecks('veo:veo-3.1-generate-001')).toMatchObject([
+      { state: 'failed', detail: match('GOOGLE_API_KEY is not set') },
+    ]);
+  });
 });
