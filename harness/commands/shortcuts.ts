@@ -56,7 +56,7 @@ async function report(runs: string[], flags: Flags, terminal: Terminal): Promise
   const format = onlyOne({ json, csv, markdown }) ?? 'text';
   const place = (path: string) => resolve(terminal.workingFolder, path);
   const { readShortcutRecords } = await import('../publish/shortcut-records.ts');
-  const { records, base, floors, licences, terms } = await readShortcutRecords({
+  const { records, base, generators, floors, licences, terms } = await readShortcutRecords({
     paths: runs.map(place),
     base: flags.base === undefined ? null : place(flags.base),
     results:
@@ -65,6 +65,7 @@ async function report(runs: string[], flags: Flags, terminal: Terminal): Promise
         : place(flags.results),
     shown: (path) => relative(terminal.workingFolder, path) || '.',
   });
+  if (generators > 0) terminal.note(`left out: ${generators} of generators of videos`);
   const { shortcutReport } = await import('../shortcuts/report.ts');
   const made = shortcutReport(records, {
     seed: flags.seed,

@@ -13,6 +13,8 @@ export type ShortcutRecords = {
   records: NamedEvidence[];
   /** The id of the record that the others are compared with. */
   base: string | null;
+  /** Records that were left out, because they are of generators. */
+  generators: number;
   floors: Map<string, Floors>;
   licences: LicenceWords;
   /** By benchmark id, where its licence is known. */
@@ -46,7 +48,13 @@ export async function readShortcutRecords({
   for (const record of [...bases, ...(await readRecords(paths))]) {
     if (!byId.has(record.result.id)) byId.set(record.result.id, record);
   }
-  const read = [...byId.values()].sort(byModel);
+  const all = [...byId.values()];
+  const read = all.filter(({ items }) => items.checklists === undefined).sort(byModel);
+  if (read.length === 0 && all.length > 0) {
+    throw new SightlineError('USAGE', 'these are runs of generators, which answer no questions', {
+      hint: 'how much their judge gives without looking: npx sightline score RUN, under its probes judge-…',
+    });
+  }
   const floors = new Map<string, Floors>();
   for (const hash of new Set(read.map(({ items }) => items.hash))) {
     const known = await readFloors(results, hash);
@@ -58,6 +66,7 @@ export async function readShortcutRecords({
       path: run === undefined ? null : shown(path),
     })),
     base: bases[0]?.result.id ?? null,
+    generators: all.length - read.length,
     floors,
     ...(await licencesOf(read)),
   };

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { command } from '../../../harness/commands/shortcuts.ts';
 import type { ShortcutReport } from '../../../harness/shortcuts/report.ts';
 import { chatServer } from '../../support/chat-server.ts';
+import { generationRun, goldRatings } from '../../support/generation-run.ts';
 import { smallRun } from '../../support/small-run.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { recordedTerminal } from '../../support/terminal.ts';
@@ -128,5 +129,24 @@ describe('over a run folder', () => {
     expect(out).toMatch(
       /npx sightline run -b nextqa --split val -p sightline -d DATA -e ENDPOINT --probe full,.*rerun -o \./,
     );
+  });
+});
+
+describe('a generator of videos', () => {
+  const made = () =>
+    generationRun({ model: 'some', said: { full: [goldRatings('keeps-the-rule')] } });
+
+  it('answers no questions, so that there is no report of it', async () => {
+    const { error, out } = await shortcuts([await made()]);
+    expect(error).toMatchObject({ code: 'USAGE', message: expect.stringMatching(/generators/) });
+    expect(out).toBe('');
+  });
+
+  it('is left out beside models that answer, and that is said', async () => {
+    const paths = await records('short-786-scalegrid-16f-151k-llava');
+    const alone = await shortcuts([...paths, '--draws', '50']);
+    const { out, notes } = await shortcuts([...paths, await made(), '--draws', '50']);
+    expect(out).toBe(alone.out);
+    expect(notes).toContain('left out: 1 of generators of videos');
   });
 });
