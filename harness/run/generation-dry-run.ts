@@ -4,12 +4,11 @@ import { MediaError } from '../errors.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import { isSettled } from '../schema/journal.ts';
 import { openWithoutKey } from './dry-run.ts';
-import { videoNameOf } from './generate.ts';
 import { generationRequest } from './generation-request.ts';
 import { readJournal } from './journal.ts';
 import type { VideoPrice } from './prices.ts';
 import { VIDEO_PRICE_HINT } from './stopping.ts';
-import { repeatName, videoFile, videoNames } from './video-names.ts';
+import { repeatName, videoFile, videoNameOf, videoNames } from './video-names.ts';
 
 export type GenerationDryRun = {
   run: string;

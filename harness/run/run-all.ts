@@ -143,8 +143,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
         title: plan.benchmark.title,
         probe: plan.probes[0]?.probe.id ?? '',
       };
-      const costSoFar = till?.costDollars ?? (price === null ? null : meter.costDollars);
-      const bar = progress(underWay, terminal, () => costSoFar?.() ?? null);
+      const costSoFar = () => till?.costDollars() ?? (price === null ? null : meter.costDollars());
+      const bar = progress(underWay, terminal, costSoFar);
       try {
         const run = await runBenchmark(plan, {
           ...common,

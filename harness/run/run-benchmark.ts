@@ -14,10 +14,10 @@ import { isSettled, type JournalLine, type ScoreLine } from '../schema/journal.t
 import type { Outcome } from '../schema/outcome.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { manifestOf } from './describe-run.ts';
-import { execute, type Execution } from './execute.ts';
+import { execute } from './execute.ts';
 import { openManifestStore } from './frame-store.ts';
 import type { Gate } from './gate.ts';
-import { generating, videoNameOf } from './generate.ts';
+import { openGenerating } from './generate.ts';
 import { stillHolder } from './hold-still.ts';
 import { keptJudge } from './judge-file.ts';
 import { openJournal } from './journal.ts';
@@ -29,9 +29,7 @@ import { cacheKey, openReplyCache } from './reply-cache.ts';
 import { DEFAULT_RETRY, type RetryPolicy } from './retry.ts';
 import { writeScores } from './score-run.ts';
 import { rememberPacks } from './show-video.ts';
-import { openVideoJobs } from './video-jobs.ts';
-import { repeatName } from './video-names.ts';
-import { FREE_TILL, type VideoTill } from './video-till.ts';
+import type { VideoTill } from './video-till.ts';
 
 export type RunOptions = {
   /** The folder of this run. */
@@ -61,7 +59,7 @@ export type RunOptions = {
   onLine?(line: JournalLine): void;
   onRetry?(code: string): void;
   /** What a user should know before the first request. */
-  onNote?(text: string): void;
+  onNote?: (text: string) => void;
 };
 
 /** A run as it stands before the first request. */
@@ -135,7 +133,7 @@ async function runLocked(
   });
   const videos =
     media !== null && plan.benchmark.task === 'generation'
-      ? await generatingHere(plan, { endpoint, media, resources }, { ...options, now })
+      ? await openGenerating(plan, { endpoint, media, resources, now, ...options })
       : null;
   const replies =
     options.repliesFolder === undefined || plan.adapter.kind !== 'model' || videos !== null
@@ -192,24 +190,6 @@ async function runLocked(
   );
   if (stopped !== undefined) throw stopped;
   return { folder, scores, missing: planned.size - answered() };
-}
-
-/** The same for a generator: its videos are kept in the run folder. */
-async function generatingHere(
-  plan: RunPlan,
-  {
-    endpoint,
-    media,
-    resources,
-  }: { endpoint: Endpoint; media: Media; resources: AsyncDisposableStack },
-  { folder, till = FREE_TILL, onNote, now }: RunOptions & { now: () => Date },
-): Promise<Pick<Execution, 'own' | 'endpoint'>> {
-  const nameOf = videoNameOf(plan.benchmark);
-  const names = plan.trials.map(({ item, repeat }) => repeatName(nameOf(item), repeat));
-  for (const line of (await endpoint.foresee?.(names)) ?? []) onNote?.(line);
-  const jobs = await openVideoJobs(folder);
-  resources.defer(() => jobs.close());
-  return generating({ plan, folder, endpoint, media, jobs, till, now });
 }
 
 export function limiterOf(

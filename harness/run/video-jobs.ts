@@ -23,15 +23,17 @@ export async function openVideoJobs(runFolder: string): Promise<VideoJobs> {
   const path = join(runFolder, JOBS);
   const file = await open(path, 'a+');
   const lines = await readWhole(file, path);
-  let last: Promise<unknown> = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
+  const write = async (before: Promise<void>, line: JobLine): Promise<void> => {
+    await before;
+    await file.appendFile(`${JSON.stringify(line)}\n`).catch(unwritable);
+    await file.datasync().catch(unwritable);
+    lines.set(line.trial, line);
+  };
   return {
     of: (trial) => lines.get(trial),
     keep(line) {
-      const written = last.then(async () => {
-        await file.appendFile(`${JSON.stringify(line)}\n`).catch(unwritable);
-        await file.datasync().catch(unwritable);
-        lines.set(line.trial, line);
-      });
+      const written = write(last, line);
       last = written.catch(() => {});
       return written;
     },

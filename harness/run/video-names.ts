@@ -1,4 +1,5 @@
 import { hashOf } from '../hash.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
 import type { Item } from '../schema/item.ts';
 
 /** Longer names are cut: file systems take 255 bytes, and endings and temporary names come on top. */
@@ -23,6 +24,17 @@ export function videoNames(
       return [item.id, name];
     }),
   );
+}
+
+/** @throws Error for a benchmark of generators that names no videos. */
+export function videoNameOf(
+  benchmark: Pick<Benchmark, 'id' | 'videoName'>,
+): (item: Item) => string {
+  return (item) => {
+    const name = benchmark.videoName?.(item);
+    if (name === undefined) throw new Error(`${benchmark.id} names no videos`);
+    return name;
+  };
 }
 
 /** Below the run folder; the first time is 0. Whatever container a video is in, its name ends in `.mp4`. */

@@ -33,7 +33,7 @@ export type Adapter = {
 export type Makes = 'answers' | 'videos';
 
 /** Of one model: what it makes, and for an item true or the reason why it does not apply to it; left out: to all. */
-export type Scope = { makes: Makes; applies?(item: Item): true | string };
+export type Scope = { makes: Makes; applies?: (item: Item) => true | string };
 
 export type EndpointContext = {
   environment: Record<string, string | undefined>;

@@ -16,7 +16,7 @@ export type TrivialGenerator = {
   version: number;
   summary: string;
   /** True, or the reason why it does not apply to this item. */
-  applies(item: Item): true | string;
+  applies: (item: Item) => true | string;
   /** `note`: what stands in for an input that the item has not. */
   picture(item: Item): { held: HeldPicture; note?: string };
 };

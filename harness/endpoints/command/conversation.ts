@@ -7,9 +7,9 @@ const MOST_DEATHS = 3;
 
 /** One request as a line, and how the lines that come back for it are read. */
 export type Exchange<T> = {
-  line(id: string): string;
+  line: (id: string) => string;
   /** `later`: it says something on the way, and the reply is still to come. */
-  read(line: string): T | EndpointError | typeof LATER;
+  read: (line: string) => T | EndpointError | typeof LATER;
 };
 
 export const LATER = Symbol('later');

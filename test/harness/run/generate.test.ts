@@ -136,7 +136,7 @@ describe('a program', () => {
     await run();
     await run();
     expect(await askedOf(log)).toHaveLength(4);
-    const files = [...(await lines()).values()].map(({ reply }) => reply?.text);
+    const files = [...(await lines()).values()].map(({ reply }) => reply?.text ?? '');
     expect(files.toSorted()).toEqual([
       'videos/free_fall/1.2.mp4',
       'videos/free_fall/1.mp4',

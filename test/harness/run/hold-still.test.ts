@@ -21,7 +21,7 @@ async function holder() {
   const hold = stillHolder({ media, root });
   return {
     root,
-    async held(picture: HeldPicture, settings: { seconds?: number; size?: string } = {}) {
+    held: async (picture: HeldPicture, settings: { seconds?: number; size?: string } = {}) => {
       const { request, folder } = await videoRequest({ settings });
       await hold(picture, request);
       const file = 'videos/task/1.mp4';

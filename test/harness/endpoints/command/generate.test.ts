@@ -69,7 +69,7 @@ const saying =
     for (const line of lines) {
       const said = read(line);
       if (said instanceof Error) return Promise.reject(said);
-      if (typeof said !== 'symbol') return Promise.resolve(said as T);
+      if (typeof said !== 'symbol') return Promise.resolve(said);
     }
     return new Promise(() => {});
   };
