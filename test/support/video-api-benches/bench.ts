@@ -22,8 +22,8 @@ export type VideoApiBench = {
   start(script: VideoApiScript): Promise<{
     spec: string;
     /** `create`, `look` and `download`, in their order. */
-    steps(): string[];
+    steps: () => string[];
     /** Resolved at the first of these. */
-    asked(step: 'create' | 'look'): Promise<void>;
+    asked: (step: 'create' | 'look') => Promise<void>;
   }>;
 };

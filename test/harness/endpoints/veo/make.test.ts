@@ -199,8 +199,8 @@ describe('failures', () => {
   it.each([
     ['silence', silence],
     ['no name', {}],
-    ['a page', ((_, response) => void response.end('<html>')) as Answer],
-  ] as [string, Told][])(
+    ['a page', (_, response) => void response.end('<html>')],
+  ] as [string, Answer | object][])(
     '%s: it may have been begun, so it is not asked again',
     async (_, create) => {
       const { outcome } = await ask({ create: [create] }, {}, 200);
