@@ -9,9 +9,10 @@ const figureSchema = z.strictObject({
   mean: z.number(),
   /** Clustered by source video; null where there is one only. */
   se: z.number().nullable(),
+  low: z.number(),
+  high: z.number(),
   /** In the mean, those that rules have decided among them. */
   n: z.int().positive(),
-  clusters: z.int().positive(),
   /** Those that the judge has decided, and their mean. */
   judged: z.int().positive(),
   judgedMean: z.number(),

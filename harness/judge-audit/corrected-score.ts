@@ -1,14 +1,9 @@
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
-import {
-  bootstrapOf,
-  clusterResamples,
-  percentileInterval,
-} from '../statistics/cluster-resamples.ts';
+import { clusterResamples } from '../statistics/cluster-resamples.ts';
 import { clusterIndex, clusterSums } from '../statistics/clusters.ts';
 import { clusteredRatio } from '../statistics/clustered-ratio.ts';
 import { predictionPowered, roganGladen } from '../statistics/judge-correction.ts';
 import type { AuditKey, JudgeFigure, KeyRun } from './audit-key.ts';
-import { figureOf, finite, type Figure } from './figure.ts';
+import { bootstrapped, finite, NO_INTERVAL, shareFigure, type Figure } from './figure.ts';
 import type { HumanRating } from './labelled.ts';
 import type { Bootstrap } from './pair-agreement.ts';
 import { SCALES, shareOf } from './scale.ts';
@@ -54,7 +49,7 @@ function corrected(
   figure: JudgeFigure,
   { own, bootstrap }: { own: HumanRating[]; bootstrap: Bootstrap },
 ): Omit<CorrectedScore, 'run'> {
-  const { dimension, mean, se, n, clusters, judged } = figure;
+  const { dimension, mean, se, n, judged } = figure;
   const part = judged / n;
   const index = clusterIndex(own.map(({ row }) => row.cluster));
   const gap = clusteredRatio(
@@ -74,13 +69,16 @@ function corrected(
     { mean, se: se ?? Number.NaN },
     { mean: part * gap.value, se: part * gap.se },
   );
-  const half = se === null ? Number.NaN : tQuantile(0.975, clusters - 1) * se;
   return {
     dimension,
-    judge: figureOf(mean, { low: mean - half, high: mean + half }),
+    judge: { value: mean, low: figure.low, high: figure.high },
     n,
     labelled: own.length,
-    corrected: { ...figureOf(found.mean, found), se: finite(found.se) },
+    // Labels that all agree with the judge show no spread, and are no certainty.
+    corrected: {
+      ...shareFigure(found.mean, gap.se > 0 ? found : NO_INTERVAL),
+      se: gap.se > 0 ? finite(found.se) : null,
+    },
     roganGladen: SCALES[key.scale].length === 2 ? byErrorRates(figure, { own, bootstrap }) : null,
   };
 }
@@ -113,11 +111,7 @@ function byErrorRates(
     },
   };
   const resamples = clusterResamples({ clusters: index.count, draws, seed, key: 'rogan gladen' });
-  const totals = statistic.sums.map((sums) => sums.reduce((sum, one) => sum + one, 0));
-  return figureOf(
-    statistic.of(totals),
-    percentileInterval(bootstrapOf(resamples, { sums: statistic.sums, of: statistic.of })),
-  );
+  return bootstrapped(resamples, statistic);
 }
 
 /** Every run of a key, by the name that a table can hold: the run's where models share one. */

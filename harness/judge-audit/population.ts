@@ -1,3 +1,4 @@
+import { accuracy } from '../statistics/accuracy.ts';
 import { clusteredMean } from '../statistics/clustered-mean.ts';
 import type { JudgeFigure } from './audit-key.ts';
 
@@ -19,18 +20,19 @@ export function judgeFigures(values: ScoredValue[]): JudgeFigure[] {
 function figure(dimension: string | null, values: ScoredValue[]): JudgeFigure[] {
   const judged = values.filter((one) => one.judged);
   if (judged.length === 0) return [];
-  const { mean, se, n, clusters } = clusteredMean(
-    values.map(({ value }) => value),
-    values.map(({ cluster }) => cluster),
-  );
+  const of = values.map(({ value }) => value);
+  const clusters = values.map(({ cluster }) => cluster);
+  const { mean, se, n } = clusteredMean(of, clusters);
+  const { low, high } = accuracy(of, clusters);
   const judgedMean = judged.reduce((sum, { value }) => sum + value, 0) / judged.length;
   return [
     {
       dimension,
       mean,
       se: Number.isFinite(se) ? se : null,
+      low,
+      high,
       n,
-      clusters,
       judged: judged.length,
       judgedMean,
     },

@@ -5,6 +5,7 @@ import { SightlineError } from '../../errors.ts';
 import { whole, zeroOrMore } from '../../flag-values.ts';
 import { askingFlags, askingOptions, type AskingFlags } from '../../run/flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../../run/judge-flags.ts';
+import type { StabilityReport } from '../../run/judge-audit/ask-controls.ts';
 import { typedCommand } from '../../run/typed-command.ts';
 
 type Flags = {
@@ -51,14 +52,22 @@ export function defineStability(program: Command, terminal: Terminal): void {
       },
     );
     if (reports.length === 0) return;
-    if (flags.json === true) {
-      const { rounded } = await import('../../publish/rounded.ts');
-      terminal.print(JSON.stringify(rounded(reports), null, 2));
-      return;
-    }
-    const { stabilityText } = await import('../../judge-audit/text/stability-text.ts');
-    terminal.print(reports.map(stabilityText).join('\n\n\n'));
+    terminal.print(await printed(reports, flags));
+    const missing = reports.reduce((sum, report) => sum + report.missing, 0);
+    if (missing === 0) return;
+    throw new SightlineError('RUN_INCOMPLETE', `${missing} votes of the judge have no reply`, {
+      hint: `the reasons are in judge-audit.jsonl; ask for them again with: ${typedCommand()}`,
+    });
   });
+}
+
+async function printed(reports: StabilityReport[], { json }: Flags): Promise<string> {
+  if (json === true) {
+    const { rounded } = await import('../../publish/rounded.ts');
+    return JSON.stringify(rounded(reports), null, 2);
+  }
+  const { stabilityText } = await import('../../judge-audit/text/stability-text.ts');
+  return reports.map(stabilityText).join('\n\n\n');
 }
 
 function shareOf(text: string): number {

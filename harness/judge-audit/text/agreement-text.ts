@@ -62,14 +62,15 @@ function agreementTable(compared: Compared[]): string {
   const more = ordered
     ? ['linear', 'quadratic', 'alpha', 'ordinal alpha', 'AC1']
     : ['alpha', 'AC1'];
+  const several = new Set(compared.map(({ who }) => who)).size > 1;
   return textTable(
-    [{ title: 'who' }, ...[...head, ...more].map(right)],
+    [...(several ? [{ title: 'who' }] : []), ...[...head, ...more].map(right)],
     compared.map(({ who, dimension, agreement }) => {
       const { rows, observed, expected, kappa, linear, quadratic, alpha, ordinalAlpha, ac1 } =
         agreement;
       const optional = (figure: typeof linear) => (figure === null ? [] : [kappaText(figure)]);
       return [
-        who,
+        ...(several ? [who] : []),
         dimension ?? 'all',
         String(rows),
         shareText(observed),

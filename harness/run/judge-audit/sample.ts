@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import { SightlineError } from '../../errors.ts';
 import { hashOf } from '../../hash.ts';
 import { KEY_WARNING, type AuditKey } from '../../judge-audit/audit-key.ts';
 import { drawSample, shuffled } from '../../judge-audit/draw.ts';
 import type { SheetCheck, SheetItem } from '../../judge-audit/sheet.ts';
-import { homeFolder } from '../../home.ts';
 import { openMedia } from '../../media/media.ts';
 import { random } from '../../random.ts';
 import { collectRun, type CollectedAnswer, type CollectedRun } from './collect.ts';
@@ -20,7 +18,7 @@ export type SampleRequest = {
   minimum: number;
   raters: number;
   seed: number;
-  packetsFolder?: string;
+  packetsFolder: string;
 };
 
 /** A sample before it is written. */
@@ -82,7 +80,7 @@ export async function makeSample(request: SampleRequest): Promise<Sample> {
     rows,
   };
   await using resources = new AsyncDisposableStack();
-  const media = await openMedia({ cacheFolder: request.packetsFolder ?? packets() });
+  const media = await openMedia({ cacheFolder: request.packetsFolder });
   resources.defer(() => media.close());
   const items: SheetItem[] = [];
   const withoutPictures = new Set<string>();
@@ -147,8 +145,4 @@ function namesItself({ run, judged }: CollectedAnswer, runs: CollectedRun[]): bo
   if (judged.video !== undefined) return false;
   const name = runs[run]?.entry.model.toLowerCase();
   return name !== undefined && judged.answer.toLowerCase().includes(name);
-}
-
-function packets(): string {
-  return join(homeFolder(process.cwd()), '.cache', 'packets');
 }

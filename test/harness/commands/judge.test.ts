@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { SightlineError } from '../../../harness/errors.ts';
 import type { AgreementReport } from '../../../harness/judge-audit/agreement-report.ts';
 import type { FailureReport } from '../../../harness/judge-audit/failure-report.ts';
-import { chatServer } from '../../support/chat-server.ts';
+import { chatServer, json } from '../../support/chat-server.ts';
 import { judgeCommand } from '../../support/judge-command.ts';
 import { judgedRun, verdict } from '../../support/judged-run.ts';
 import { fillSheet, sheetRows } from '../../support/labelled-sample.ts';
@@ -254,5 +254,34 @@ describe('failures', () => {
     }));
     const { error } = await judgeCommand('failures', folder);
     expect(error).toMatchObject({ code: 'DATA_INVALID' });
+  });
+});
+
+describe('stability', () => {
+  it('prints the controls; votes without a reply are asked for again', async () => {
+    const run = await judged();
+    let broken = true;
+    const judge = await chatServer(({ text }) => {
+      if (!broken || !text.includes('This is what I can tell')) return verdict('no');
+      return (response) => json(response, 400, { error: { message: 'no' } });
+    });
+    const words = ['stability', run.folder, '--probe', 'blind', '--no-cache'];
+    const ask = () => judgeCommand(...words, '--judge', `openai:stern-judge@${judge.url}`);
+    const first = await ask();
+    expect(first.error).toMatchObject({ code: 'RUN_INCOMPLETE' });
+    expect(first.out).toContain('16 votes have no reply');
+    broken = false;
+    const { out, error } = await ask();
+    expect(error).toBeNull();
+    expect(out).toContain('reliability, not validity');
+    expect(out).toMatch(/empty\s+wrong\s+16\s+0\s+100\.0/);
+    expect(out).toMatch(/gold\s+right\s+16\s+0\s+0\.0/);
+  });
+
+  it('wants a judge, and a share that is one', async () => {
+    const nobody = await judgeCommand('stability', 'runs/x');
+    expect(nobody.error).toMatchObject({ code: 'USAGE', message: 'there is nobody to ask' });
+    const share = await judgeCommand('stability', 'runs/x', '--share', '1.5');
+    expect(share.error).toMatchObject({ code: 'USAGE' });
   });
 });
