@@ -2,7 +2,7 @@ import { fieldText } from '../protocol-difference.ts';
 import type { SideFacts } from '../side-facts.ts';
 import { escaped, markdownList, markdownTable } from '../text/report-markdown.ts';
 import { tableText } from '../text/report-text.ts';
-import { modelText } from '../text/sides-text.ts';
+import { fittedName, modelText } from '../text/sides-text.ts';
 import { wrapped } from '../text/wrapped.ts';
 import { RULES } from './adjusted.ts';
 import type { GeneratorReport } from './report.ts';
@@ -78,8 +78,8 @@ function sideLines({ inputs, rows }: GeneratorReport): string[] {
     ]);
     const who = [...new Set(own.map(modelText))].join(', ');
     const notes = [...new Set(own.flatMap(({ note }) => (note === null ? [] : [note])))];
-    const line = `${letter}${index === 0 ? ' (base)' : ''}  ${who}  ${name}`;
-    return [line, ...notes].join('; ');
+    const line = fittedName(`${letter}${index === 0 ? ' (base)' : ''}  ${who}  `, name);
+    return [line, ...notes].join('\n   ');
   });
 }
 

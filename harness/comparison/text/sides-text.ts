@@ -10,8 +10,7 @@ export function sideLines(report: ComparisonReport): string[] {
     const records = sidesOf(report, letter);
     const who = [...new Set(records.map(modelText))].join(', ');
     const notes = [...new Set(records.flatMap(({ note }) => (note === null ? [] : [note])))];
-    const before = `${letter}${role}  ${who === '' ? '' : `${who}  `}`;
-    const line = before + shortened(name, Math.max(24, WIDTH - before.length));
+    const line = fittedName(`${letter}${role}  ${who === '' ? '' : `${who}  `}`, name);
     return [line, ...notes.map((note) => `   ${note}`)].join('\n');
   });
 }
@@ -35,7 +34,8 @@ export function modelText({ model, protocol }: SideFacts): string {
   return `${model.name}, ${protocol.id}${step}`;
 }
 
-/** The end of a path tells more than its start. */
-function shortened(text: string, width: number): string {
-  return text.length <= width ? text : `…${text.slice(text.length - width + 1)}`;
+/** A path after what it is, no longer than a line: its end tells more than its start. */
+export function fittedName(before: string, path: string): string {
+  const width = Math.max(24, WIDTH - before.length);
+  return before + (path.length <= width ? path : `…${path.slice(path.length - width + 1)}`);
 }
