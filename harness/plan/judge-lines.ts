@@ -36,6 +36,28 @@ export function judgeTrials({ records, probes, itemSet }: JudgedProbes) {
   };
 }
 
+/** How many trials the probes of the judge have in a run where every video is made. */
+export function judgeTrialCount({
+  probes,
+  probeRecords,
+  itemSet,
+  repeats,
+}: {
+  probes: { probe: Probe }[];
+  probeRecords: RunManifest['probes'];
+  itemSet: Pick<ItemSet, 'ids'>;
+  repeats: number;
+}): number {
+  const own = new Set(
+    probes.filter(({ probe }) => probe.side === 'judge').map(({ probe }) => probe.id),
+  );
+  const asked = (mask: string | null) => mask?.replaceAll('-', '').length ?? itemSet.ids.length;
+  const counts = probeRecords
+    .filter(({ id }) => own.has(id))
+    .flatMap(({ mask, variants }) => variants.map((variant) => asked(variant.mask ?? mask)));
+  return repeats * counts.reduce((sum, count) => sum + count, 0);
+}
+
 /**
  * A run's lines with those of its judge's probes, each behind the line of `full` that it stands on. They
  * are in no journal: nothing was asked for them, and what they hold follows from the others.

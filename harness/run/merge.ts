@@ -1,8 +1,9 @@
-import { appendFile, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
 import { SightlineError } from '../errors.ts';
 import { canonicalJson } from '../hash.ts';
+import { probes as probeRegistry } from '../plan/probes.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
@@ -48,7 +49,7 @@ export async function mergeShards(folders: string[], out: string): Promise<Merge
     });
   await mkdir(out, { recursive: true });
   const items = await readRunItems(parts[0]?.folder ?? '');
-  const scores = parts.flatMap((part) => part.scores);
+  const scores = parts.flatMap((part) => part.scores).filter(await staysScored(manifest));
   const frames = new Set<string>();
   await writeFile(join(out, 'frames.jsonl'), '');
   await writeFile(journalPath(out), '');
@@ -56,6 +57,7 @@ export async function mergeShards(folders: string[], out: string): Promise<Merge
     await appendFile(journalPath(out), jsonLines([...lines.values()]));
     await appendFile(join(out, 'frames.jsonl'), await newFrames(folder, frames));
   }
+  for (const folder of folders) await copyVideos(folder, out);
   await mergeJudgements(folders, out, judge);
   await mergeBeside(folders, out);
   await writeAtomically(join(out, 'scores.jsonl'), jsonLines(scores));
@@ -63,6 +65,14 @@ export async function mergeShards(folders: string[], out: string): Promise<Merge
   // Last: a folder with a manifest is a run.
   await writeAtomically(join(out, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   return { manifest, items, scores };
+}
+
+/** Another item's video may lie in another shard: which one it is, is found when the whole is scored. */
+async function staysScored({ probes }: RunManifest): Promise<(score: ScoreLine) => boolean> {
+  const loaded = await Promise.all(probes.map(({ id }) => probeRegistry.load(id)));
+  const donating = loaded.filter(({ side, plan }) => side === 'judge' && plan !== undefined);
+  const names = new Set(donating.map(({ id }) => id));
+  return ({ probe }) => !names.has(probe);
 }
 
 function mergeManifests(parts: Part[]): RunManifest {
@@ -128,6 +138,15 @@ function refuseTwice(parts: Part[]): void {
       seen.set(trial, folder);
     }
   }
+}
+
+/** Of a run of a video generator, whose folder holds what it made; no two shards name a video alike. */
+async function copyVideos(folder: string, out: string): Promise<void> {
+  await cp(join(folder, 'videos'), join(out, 'videos'), { recursive: true }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+    },
+  );
 }
 
 async function newFrames(folder: string, seen: Set<string>): Promise<string> {

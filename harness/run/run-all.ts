@@ -2,6 +2,9 @@ import { join, relative } from 'node:path';
 import type { Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
+import { judgeTrialCount } from '../plan/judge-lines.ts';
+import { planJudge } from '../plan/judge-plan.ts';
+import { hasOpenItems } from '../plan/reading.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
 import { announcedProbes } from './probe-lines.ts';
 import { scoreJson, type ScoreRow } from '../publish/score-table.ts';
@@ -15,6 +18,7 @@ import { generationSummary } from './generation-summary.ts';
 import { interruptible } from './interrupt.ts';
 import { withBeside } from './beside-rows.ts';
 import { diagnoseFolder, type Diagnosing } from './diagnose-folder.ts';
+import { planDiagnosis } from './diagnose-run.ts';
 import { DIAGNOSES } from './diagnosis-file.ts';
 import { JUDGEMENTS } from './judge-file.ts';
 import { judgeFolder, type Judging } from './judge-folder.ts';
@@ -74,6 +78,10 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   const { terminal } = options;
   const plans: RunPlan[] = [];
   for (const request of requests) plans.push(await planRun(request));
+  if (options.judging !== undefined) await planJudges(plans, options.judging);
+  const { diagnosing } = options;
+  if (diagnosing !== undefined)
+    for (const plan of plans) await planDiagnosis(diagnosing.request, plan);
   const limited = options.limits?.costDollars !== undefined;
   const runs = plans.map((plan) => ({
     plan,
@@ -89,10 +97,9 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     const judge = options.judging && parseEndpoint(options.judging.request.endpoint).model;
     if (judge !== undefined && priceOf(judge, options.judging?.prices) === null)
       throw priceless(judge);
-    const { request, prices } = options.diagnosing ?? {};
-    const diagnosing = request && parseEndpoint(request.judge.endpoint).model;
-    if (diagnosing !== undefined && priceOf(diagnosing, prices) === null)
-      throw priceless(diagnosing);
+    const { request, prices } = diagnosing ?? {};
+    const asked = request && parseEndpoint(request.judge.endpoint).model;
+    if (asked !== undefined && priceOf(asked, prices) === null) throw priceless(asked);
   }
   if (options.dryRun === true) {
     for (const run of runs) {
@@ -100,8 +107,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       if (isGeneration(run.plan)) await generationDryRun(run, options);
       else await dryRun(run, options);
       if (options.judging !== undefined) terminal.note(judgingAhead(run.plan, options.judging));
-      if (options.diagnosing !== undefined)
-        terminal.note(diagnosingAhead(run.plan, options.diagnosing));
+      if (diagnosing !== undefined) terminal.note(diagnosingAhead(run.plan, diagnosing));
     }
     return { folders: [], rows: [] };
   }
@@ -180,9 +186,9 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
         scores = judged?.scores ?? scores;
         votes += judged?.missing ?? 0;
       }
-      if (options.diagnosing !== undefined && !common.drain.aborted && !isGeneration(plan)) {
+      if (diagnosing !== undefined && !isGeneration(plan)) {
         const asking = { ...common, data: plan.root, watch };
-        diagnoses += (await diagnoseFolder(folder, options.diagnosing, asking)).missing;
+        diagnoses += (await diagnoseFolder(folder, diagnosing, asking)).missing;
       }
       const own = rowsOf(plan, scores);
       rows.push(...(await withBeside(folder, own, { items: plan.itemSet, scores })));
@@ -266,9 +272,21 @@ async function serverFor(
 }
 
 /** What judging may ask, before there are answers to judge. */
-function judgingAhead({ trials }: RunPlan, { request }: Judging): string {
-  const open = trials.filter(({ item }) => item.options === undefined).length;
-  return `judging by ${request.endpoint} comes after it: at most ${open * request.votes} votes`;
+function judgingAhead(plan: RunPlan, { request }: Judging): string {
+  const open = plan.trials.filter(({ item }) => item.options === undefined).length;
+  const most = (open + judgeTrialCount(plan)) * request.votes;
+  return `judging by ${request.endpoint} comes after it: at most ${most} votes`;
+}
+
+/**
+ * Whoever cannot judge is told before anything is paid for.
+ *
+ * @throws what `planJudge` throws, for each run that has something to judge.
+ */
+async function planJudges(plans: RunPlan[], { request }: Judging): Promise<void> {
+  for (const { itemSet, protocol, model, root } of plans) {
+    if (hasOpenItems(itemSet)) await planJudge(request, { protocol, model, data: root });
+  }
 }
 
 /** What diagnosing may ask, before there are replies to diagnose. */

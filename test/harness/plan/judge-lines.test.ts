@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { benchmark } from '../../../benchmarks/ruler-bench/benchmark.ts';
-import { withJudgeLines } from '../../../harness/plan/judge-lines.ts';
+import { judgeTrialCount, withJudgeLines } from '../../../harness/plan/judge-lines.ts';
 import { probes as probeRegistry } from '../../../harness/plan/probes.ts';
 import type { Item } from '../../../harness/schema/item.ts';
 import type { JournalLine } from '../../../harness/schema/journal.ts';
@@ -108,6 +108,22 @@ describe('lines of the probes of a judge', () => {
       'a_1/judge-shuffle:order-1#1',
       'a_1/judge-shuffle:order-2#1',
     ]);
+  });
+
+  it('are counted before there are any', () => {
+    const records = [
+      probeRecord('full'),
+      { ...probeRecord('judge-blind'), mask: '-x--' },
+      {
+        ...probeRecord('judge-shuffle'),
+        variants: [
+          { label: 'order-1', mask: null },
+          { label: 'order-2', mask: 'x---' },
+        ],
+      },
+    ];
+    const plan = { probes: probes.map((probe) => ({ probe })), itemSet: { ids: IDS } };
+    expect(judgeTrialCount({ ...plan, probeRecords: records, repeats: 2 })).toBe(2 * (1 + 4 + 1));
   });
 
   it('another video is that of each other item once, never its own, and the line says whose', () => {

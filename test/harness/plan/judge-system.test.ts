@@ -42,6 +42,13 @@ it('without it the error says where to get it; a judge of ours wants none', asyn
   });
 });
 
+it('who has not got it is told before anything is generated', async () => {
+  const run = await judgedVideos({ protocol: 'official', limit: 1 });
+  const request = { endpoint: 'openai:j@http://127.0.0.1:9', votes: 1, settings: {} };
+  await expect(run.run({ judging: { request } })).rejects.toMatchObject({ code: 'DATA_MISSING' });
+  expect(await readdir(run.folder)).toEqual([]);
+});
+
 it('a run under it sends its words, keeps their hash alone, and is scored anew without the file', async () => {
   const judge = await chatServer(({ text }) => ratings(text));
   const data = join(await temporaryFolder(), 'data');

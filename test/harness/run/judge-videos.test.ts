@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRun } from '../../../harness/publish/read-run.ts';
 import { makeResult } from '../../../harness/publish/result.ts';
+import { judgeAll } from '../../../harness/run/judge-all.ts';
+import { mergeShards } from '../../../harness/run/merge.ts';
 import { readVotes } from '../../../harness/run/judge-file.ts';
 import { openRun } from '../../../harness/run/open-run.ts';
 import { rescore } from '../../../harness/run/rescore.ts';
@@ -165,6 +167,43 @@ it('an item without a video fails under each probe of the judge as under full, a
     ['mirror_symmetry_1/judge-wrong-video', 'inapplicable'],
   ]);
   expect(judge.requests).toHaveLength(3 * (ITEMS - 1) - 1);
+});
+
+it('shards merge with their videos; which other video an item is shown is found when the whole is scored', async () => {
+  const judge = await chatServer(({ text }) => ratings(text));
+  const shards: string[] = [];
+  for (const index of [1, 2]) {
+    const run = await judgedVideos({
+      probes: ['full', 'judge-wrong-video'],
+      shard: { index, count: 2 },
+    });
+    await run.run();
+    await run.judge(judge.url);
+    shards.push(run.folder);
+  }
+  const out = join(await temporaryFolder(), 'whole');
+  await mergeShards(shards, out);
+  await expect(readRun(out)).rejects.toMatchObject({ code: 'RUN_MISMATCH' });
+  const request = { endpoint: `openai:judge-model@${judge.url}`, votes: 1, settings: {} };
+  const before = judge.requests.length;
+  const whole = await judgedVideos();
+  await judgeAll(
+    [out],
+    {
+      terminal: whole.terminal,
+      judging: { request },
+      data: null,
+      concurrency: 2,
+      resumeCommand: 'again',
+    },
+    () => {},
+  );
+  expect(judge.requests.length).toBe(2 * ITEMS);
+  expect(before).toBeLessThan(2 * ITEMS);
+  const { record } = await readRun(out);
+  expect(record.scores.map(({ outcome }) => outcome)).toEqual(
+    Array.from({ length: 2 * ITEMS }, () => 'correct'),
+  );
 });
 
 it('a video that is made anew is judged anew, and an unchanged one is not', async () => {
