@@ -1,6 +1,5 @@
-import { diagnoser } from '../answers/diagnosing/diagnoser.ts';
-import { planWith } from '../plan/judge-plan.ts';
 import type { Diagnosing } from './diagnose-folder.ts';
+import { planDiagnosis } from './diagnose-run.ts';
 import { DIAGNOSES } from './diagnosis-file.ts';
 import { diagnosable } from './diagnosis-trials.ts';
 import { judgeDryRunText, votesAhead, type JudgeDryRun } from './judge-dry-run.ts';
@@ -15,7 +14,7 @@ export async function diagnoseDryRun(
   data: string | null,
 ): Promise<JudgeDryRun> {
   const run = await openRun(folder, data);
-  const plan = await planWith(diagnoser, request.judge, run.manifest);
+  const plan = await planDiagnosis(request, run.manifest);
   const replies = diagnosable(run, await readScores(folder), { plan, sample: request.sample });
   const answers = replies.flatMap(({ answer }) => (answer === null ? [] : [answer]));
   return votesAhead({ run, plan, answers }, { lines: await readVotes(folder, DIAGNOSES), prices });

@@ -19,6 +19,14 @@ export type DiagnosisRequest = {
   sample: number | null;
 };
 
+/** @throws `USAGE` for an endpoint that cannot judge. */
+export function planDiagnosis(
+  { judge }: DiagnosisRequest,
+  run: Parameters<typeof planWith>[2],
+): Promise<JudgePlan> {
+  return planWith(diagnoser, judge, run);
+}
+
 export type DiagnosedRun = {
   run: OpenRun;
   plan: JudgePlan;
@@ -36,7 +44,7 @@ export type DiagnosedRun = {
  */
 export async function diagnoseRun(
   runFolder: string,
-  { judge: request, sample }: DiagnosisRequest,
+  request: DiagnosisRequest,
   options: JudgeOptions,
 ): Promise<DiagnosedRun> {
   await readManifest(runFolder);
@@ -45,7 +53,8 @@ export async function diagnoseRun(
     await using resources = new AsyncDisposableStack();
     const run = await openRun(runFolder, options.data);
     const scores = await readScores(runFolder);
-    const plan = await planWith(diagnoser, request, run.manifest);
+    const plan = await planDiagnosis(request, run.manifest);
+    const { sample } = request;
     const endpoint = await openJudge({ run, plan }, options);
     resources.defer(async () => endpoint.close?.());
     const journal = await openJournal(runFolder, DIAGNOSES);

@@ -73,8 +73,9 @@ export async function judgeAll(
       missing += judged?.missing ?? 0;
       const own =
         judged === null ? await rescore(folder, how.data, judge) : await rowsOf(folder, judged);
-      const isOver = diagnosing === undefined || drain.aborted;
-      const diagnosed = isOver ? null : await diagnoseFolder(folder, diagnosing, asking);
+      // Also at a limit: then nothing is asked, and what is missing is counted.
+      const diagnosed =
+        diagnosing === undefined ? null : await diagnoseFolder(folder, diagnosing, asking);
       undiagnosed += diagnosed?.missing ?? 0;
       rows.push(...(diagnosed === null ? own : await rowsOf(folder, diagnosed)));
     }
@@ -93,7 +94,9 @@ export async function judgeAll(
   if (missing + undiagnosed + unbegun === 0) return;
   const limit = watch.reached();
   const what = [
-    ...(missing > 0 || undiagnosed === 0 ? [`${missing} votes of the judge have no reply`] : []),
+    ...(missing > 0 || (judging !== null && undiagnosed === 0)
+      ? [`${missing} votes of the judge have no reply`]
+      : []),
     ...(undiagnosed > 0 ? [`${undiagnosed} diagnoses have no reply`] : []),
     ...(unbegun > 0 ? [`${unbegun} runs have not begun`] : []),
   ].join(', ');

@@ -5,6 +5,7 @@ import { readRun } from '../../../harness/publish/read-run.ts';
 import { makeResult } from '../../../harness/publish/result.ts';
 import { publishRun } from '../../../harness/publish/publish-run.ts';
 import { readDiagnosed, readDiagnosis } from '../../../harness/run/diagnosis-file.ts';
+import { readManifest } from '../../../harness/run/manifest.ts';
 import { mergeShards } from '../../../harness/run/merge.ts';
 import { rescore } from '../../../harness/run/rescore.ts';
 import { chatServer, completion, json, type Answer } from '../../support/chat-server.ts';
@@ -204,6 +205,40 @@ describe('diagnosing a run', () => {
       run.diagnose(judge.url, { limits: { tokens: 12 }, concurrency: 1 }),
     ).rejects.toMatchObject({ code: 'RUN_INCOMPLETE' });
     expect(judge.requests.length).toBeLessThan(4);
+  });
+
+  it('comes after a run; one that a limit has stopped waits for its diagnoses, and says so', async () => {
+    const judge = await chatServer(() => sound);
+    const run = await diagnosedRun(REPLIES);
+    const endpoint = `openai:judge-model@${judge.url}`;
+    const diagnosing = {
+      request: { judge: { endpoint, votes: 1, settings: {} }, sample: null },
+    };
+    const folder = await temporaryFolder();
+    const answers = join(folder, 'answers.jsonl');
+    const { '102_1': _, ...others } = REPLIES;
+    const lines = Object.entries(others).map(([item, text]) => JSON.stringify({ item, text }));
+    await writeFile(answers, lines.join('\n'));
+    const changed = { endpoint: `replay:${answers}` };
+    const limited = { diagnosing, folder, limits: { failed: 1 }, concurrency: 1 };
+    await expect(run.run(limited, changed)).rejects.toMatchObject({
+      code: 'RUN_INCOMPLETE',
+      message: expect.stringMatching(/^1 trials have no reply, 3 diagnoses have none;/) as string,
+    });
+    expect(judge.requests).toHaveLength(0);
+    await expect(run.run({ diagnosing, folder }, changed)).rejects.toMatchObject({
+      message: '1 trials have no reply',
+    });
+    expect(judge.requests).toHaveLength(3);
+    const wrong = { request: { ...diagnosing.request, judge: { ...diagnosing.request.judge } } };
+    wrong.request.judge.endpoint = 'baseline:random';
+    const unbegun = join(await temporaryFolder(), 'run');
+    await expect(run.run({ diagnosing: wrong, folder: unbegun })).rejects.toMatchObject({
+      code: 'USAGE',
+    });
+    await expect(readManifest(unbegun)).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    const { rows } = await run.run({ diagnosing, folder: run.folder });
+    expect(rows[0]?.diagnosis).toMatchObject({ diagnosed: 4 });
   });
 
   it('warns of a judge of the same family, and says so in the record', async () => {
