@@ -162,6 +162,6 @@ function withoutUsage(reply: NonNullable<JournalLine['reply']>): JournalLine['re
   return rest;
 }
 
-function strataOf({ strata }: Benchmark) {
-  return (item: Item) => strata?.(item) ?? {};
+function strataOf(benchmark: Benchmark) {
+  return (item: Item) => benchmark.strata?.(item) ?? {};
 }

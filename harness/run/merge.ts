@@ -70,7 +70,7 @@ export async function mergeShards(folders: string[], out: string): Promise<Merge
 /** Another item's video may lie in another shard: which one it is, is found when the whole is scored. */
 async function staysScored({ probes }: RunManifest): Promise<(score: ScoreLine) => boolean> {
   const loaded = await Promise.all(probes.map(({ id }) => probeRegistry.load(id)));
-  const donating = loaded.filter(({ side, plan }) => side === 'judge' && plan !== undefined);
+  const donating = loaded.filter((probe) => probe.side === 'judge' && probe.plan !== undefined);
   const names = new Set(donating.map(({ id }) => id));
   return ({ probe }) => !names.has(probe);
 }
