@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Terminal } from '../command.ts';
 import { MediaError } from '../errors.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
+import type { Trial } from '../plan/trials.ts';
 import { isSettled } from '../schema/journal.ts';
 import { openWithoutKey } from './dry-run.ts';
 import { generationRequest } from './generation-request.ts';
@@ -55,13 +56,18 @@ export function generationDryRunText(found: GenerationDryRun): string {
       : []),
     `settings  ${Object.keys(settings).length === 0 ? "the generator's own" : JSON.stringify(settings)}`,
     `seconds   ${seconds === null ? 'as many as the generator makes' : seconds}`,
-    costDollars === null
-      ? `cost      no price is known; ${VIDEO_PRICE_HINT}`
-      : `cost      $${costDollars.toFixed(2)} at the prices of ${pricesAsOf}`,
+    `cost      ${costText(costDollars, pricesAsOf)}`,
     ...found.notes.map((note) => `note      ${note}`),
     `first request`,
     JSON.stringify(found.firstRequest, null, 2),
   ].join('\n');
+}
+
+function costText(costDollars: number | null, pricesAsOf: string | null): string {
+  if (costDollars === null) return `no price is known; ${VIDEO_PRICE_HINT}`;
+  return pricesAsOf === null
+    ? 'nothing'
+    : `$${costDollars.toFixed(2)} at the prices of ${pricesAsOf}`;
 }
 
 async function rehearse(
@@ -75,17 +81,17 @@ async function rehearse(
   const nameOf = videoNameOf(plan.benchmark);
   const places = videoNames(plan.items, nameOf);
   const open = plan.trials.filter((trial) => !isSettled(known.get(trial.id)));
-  const named = open.map(({ item, repeat }) => repeatName(nameOf(item), repeat));
+  const named = ({ item, repeat }: Trial) => repeatName(nameOf(item), repeat);
   await using resources = new AsyncDisposableStack();
   const endpoint = await openWithoutKey(plan, terminal);
   resources.defer(async () => endpoint?.close?.());
   let unaskable = 0;
   let firstRequest: unknown = null;
-  for (const [place, trial] of open.entries()) {
+  for (const trial of open) {
     const file = videoFile(places.get(trial.item.id) ?? '', trial.repeat);
     try {
       firstRequest ??= await generationRequest(trial, plan, {
-        name: named[place] ?? '',
+        name: named(trial),
         target: join(folder, file),
       });
     } catch (error) {
@@ -106,7 +112,7 @@ async function rehearse(
     costDollars: costOfAll(plan, { videoCost, videos }),
     pricesAsOf: videoCost?.price.asOf ?? null,
     settings: plan.settings,
-    notes: (await endpoint?.foresee?.(named)) ?? [],
+    notes: (await endpoint?.foresee?.(plan.trials.map(named))) ?? [],
     firstRequest,
   };
 }

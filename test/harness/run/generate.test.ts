@@ -322,6 +322,15 @@ it('a dry run tells videos, seconds and cost, and asks and writes nothing', asyn
   expect(await askedOf(log)).toEqual([]);
 });
 
+it('a dry run of a folder that was taken over finds nothing to do, and nothing that is too much', async () => {
+  const { run, printed } = await generatorRun(`videos:${KEEPS}`, { limit: 12 });
+  await run();
+  await run({ dryRun: true, format: 'table' });
+  expect(printed.at(-1)).toMatch(/videos {4}0 to be made \(12 made before\)/);
+  expect(printed.at(-1)).toMatch(/cost {6}nothing/);
+  expect(printed.at(-1)).not.toMatch(/^note/m);
+});
+
 it('names of hostile rows stay in the run folder', async () => {
   const home = await temporaryFolder();
   const data = join(home, 'data');
