@@ -20,6 +20,7 @@ const ORDER = [
   'compare',
   'power',
   'audit',
+  'contamination',
   'judge',
   'floors',
   'publish',
