@@ -71,6 +71,7 @@ function readReply({ text, finish }: Reply, judged: Judged, judge: Judge): Judge
 }
 
 /** What a verdict depends on: neither how many there are, nor whom else the judge is akin to. */
-function sameVerdicts({ votes: _, sameFamily: __, ...who }: JudgedBy) {
+function sameVerdicts(by: JudgedBy): Omit<JudgedBy, 'votes' | 'sameFamily'> {
+  const { votes: _, sameFamily: __, ...who } = by;
   return who;
 }
