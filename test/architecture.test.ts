@@ -69,6 +69,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'publish',
     'shortcuts',
     'comparison',
+    'contamination',
     'judge-audit',
     'demo',
     'reader',
