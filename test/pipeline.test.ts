@@ -8,6 +8,7 @@ import { resultSchema, type Result } from '../harness/schema/result.ts';
 import { recordedTerminal } from './support/terminal.ts';
 
 const BENCHMARKS = ['motionbench', 'nextqa', 'video-mme', 'videokr-eval'];
+const GENERATION = 'ruler-bench';
 
 /** From clips to pages: the sample model is asked over HTTP, with real frames. */
 describe('the whole pipeline', () => {
@@ -17,17 +18,18 @@ describe('the whole pipeline', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'sightline-pipeline-'));
     await runDemo(terminal, { serve: false, folder });
-  }, 120_000);
+  }, 300_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  const readerResult = async (benchmark: string): Promise<Result> => {
+  const resultOf = async (benchmark: string, model: string): Promise<Result> => {
     const results = join(folder, 'results', benchmark);
-    const name = (await readdir(results)).find((file) => file.includes('sightline-reader')) ?? '';
+    const name = (await readdir(results)).find((file) => file.includes(model)) ?? '';
     return resultSchema.parse(JSON.parse(await readFile(join(results, name), 'utf8')));
   };
+  const readerResult = (benchmark: string) => resultOf(benchmark, 'sightline-reader');
 
   it('prints one table over all benchmarks and models', () => {
-    expect(printed).toHaveLength(2);
+    expect(printed).toHaveLength(3);
     for (const benchmark of BENCHMARKS) expect(printed[0]).toContain(benchmark);
     expect(printed[0]).toMatch(/Sample reader +full/);
   });
@@ -57,6 +59,42 @@ describe('the whole pipeline', () => {
     },
   );
 
+  it('open-ended answers have a judge, which is of the family of the model, and the record says so', async () => {
+    const { protocol, probes } = await readerResult('videokr-eval');
+    expect(protocol.judge).toMatchObject({ model: 'sightline-reader', votes: 1, sameFamily: true });
+    expect(probes['full']?.counts.unjudged).toBe(0);
+  });
+
+  it('the generator that keeps to the rules beats the one that breaks them, and that a still picture', async () => {
+    const scoreOf = async (model: string) => {
+      const { probes, protocol } = await resultOf(GENERATION, model);
+      expect(protocol.judge).toMatchObject({ model: 'sightline-reader', sameFamily: false });
+      return probes['full']?.checklists?.rules.official.overall.average?.value ?? Number.NaN;
+    };
+    const keeps = await scoreOf('keeps-the-rule');
+    const breaks = await scoreOf('breaks-the-rule');
+    expect(keeps).toBeGreaterThan(0.9);
+    expect(breaks).toBeLessThan(keeps - 0.2);
+    expect(await scoreOf('first-frame-held')).toBeLessThan(breaks - 0.2);
+    expect(printed[0]).toMatch(/ruler-bench test +Sample: keeps the rule +full +official/);
+    expect(printed[2]).toMatch(/B is better than A as this judge rates them/);
+  });
+
+  it('what the judge gives falls when it sees less, or another video', async () => {
+    const { probes } = await resultOf(GENERATION, 'keeps-the-rule');
+    const drop = (probe: string) =>
+      probes[probe]?.checklists?.againstFull?.official?.difference ?? Number.NaN;
+    for (const probe of ['judge-blind', 'judge-one-frame', 'judge-wrong-video'])
+      expect(drop(probe), probe).toBeLessThan(-0.5);
+    expect(drop('judge-shuffle')).toBeLessThan(-0.1);
+  });
+
+  it('a generator of right outcomes that stand still has no score over categories without one', async () => {
+    const { probes } = await resultOf(GENERATION, 'ground-truth-held');
+    expect(probes['full']?.checklists?.rules.official.overall.average).toBeNull();
+    expect(probes['full']?.checklists?.rules.official.coverage.judged).toBe(3);
+  });
+
   it('writes down which frames were shown, and from which decoder', async () => {
     const own = join(folder, 'runs', 'sightline-reader');
     const runs = await readdir(own);
@@ -77,9 +115,9 @@ describe('the whole pipeline', () => {
   it('builds a page a benchmark and a page a result', async () => {
     const site = join(folder, 'site');
     expect(await readFile(join(site, 'index.html'), 'utf8')).toContain('NExT-QA');
-    for (const benchmark of BENCHMARKS) {
+    for (const benchmark of [...BENCHMARKS, GENERATION]) {
       const page = await readFile(join(site, 'benchmarks', benchmark, 'index.html'), 'utf8');
-      expect(page).toContain('Sample reader');
+      expect(page).toContain(benchmark === GENERATION ? 'Sample: keeps the rule' : 'Sample reader');
       const records = await readdir(join(folder, 'results', benchmark));
       const pages = await readdir(join(site, 'results', benchmark));
       expect(pages.sort()).toEqual(records.map((name) => name.replace(/\.json$/, '')).sort());

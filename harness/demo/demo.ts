@@ -2,33 +2,24 @@ import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Terminal } from '../command.ts';
-import { requestsOf } from '../plan/run-requests.ts';
 import { buildSite } from '../publish/build-site.ts';
 import { publishRun } from '../publish/publish-run.ts';
 import { scoreTable, type ScoreRow } from '../publish/score-table.ts';
 import { serveFolder } from '../publish/serve-folder.ts';
-import { runAll, type RunsDone } from '../run/run-all.ts';
-import type { ModelCard } from '../schema/model-card.ts';
+import type { RunsDone } from '../run/run-all.ts';
 import { stopSignal } from '../stop-signal.ts';
-import { comparisonText } from './comparison.ts';
+import { askAll } from './ask.ts';
+import { comparisonText, generatorComparisonText } from './comparison.ts';
+import { COMPARED_GENERATORS, generatorAskings } from './generators.ts';
+import { COMPARED_ANSWERS, questionAskings } from './reader.ts';
 import { startReaderProcess } from './reader-process.ts';
 
 const DEMO_FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
 
-/** Rules that look at nothing stand beside the model, so that its score can be read. */
-const BASELINES = ['baseline:random', 'baseline:longest-option', 'baseline:majority-letter'];
-
-const READER_ENDPOINT = 'openai:sightline-reader';
-
-const READER: ModelCard = {
-  id: 'sightline-reader',
-  name: 'Sample reader',
-  org: 'Sightline',
-  family: 'reader',
-  weights: 'open',
-};
-
-/** From nothing to a leaderboard: the sample suite of a model that is really asked over HTTP. */
+/**
+ * From nothing to a leaderboard: the sample suites of a model that is really asked over HTTP, and of
+ * generators whose clips it really measures.
+ */
 export async function runDemo(
   terminal: Terminal,
   { serve, port, folder = DEMO_FOLDER }: { serve: boolean; port?: number; folder?: string },
@@ -36,15 +27,19 @@ export async function runDemo(
   await rm(folder, { recursive: true, force: true });
   const started = performance.now();
   const runsFolder = join(folder, 'runs');
-  const { folders: runs, rows } = await askModels(terminal, runsFolder);
+  const { folders: runs, rows } = await askSamples(terminal, runsFolder);
   terminal.print(scoreTable(byBenchmark(rows)));
   const shown = (path: string) => relative(terminal.workingFolder, path);
-  const [reader, longest] = [READER_ENDPOINT, 'baseline:longest-option'].map((endpoint) =>
-    join(runsFolder, slug(endpoint)),
-  ) as [string, string];
-  terminal.print(`\n${await comparisonText([longest, reader], shown)}`);
-  terminal.note(`npx sightline compare ${shown(longest)} ${shown(reader)} prints this again`);
-  terminal.note(`npx sightline shortcuts ${shown(reader)} says how much the model looked`);
+  const [answers, generators] = [COMPARED_ANSWERS, COMPARED_GENERATORS].map((names) =>
+    names.map((name) => join(runsFolder, name)),
+  ) as [string[], string[]];
+  terminal.print(`\n${await comparisonText(answers, shown)}`);
+  terminal.print(`\n${await generatorComparisonText(generators, shown)}`);
+  for (const compared of [answers, generators])
+    terminal.note(`npx sightline compare ${compared.map(shown).join(' ')} prints this again`);
+  terminal.note(
+    `npx sightline shortcuts ${shown(answers[1] as string)} says how much the model looked`,
+  );
   const results = join(folder, 'results');
   for (const run of runs) {
     await publishRun(run, results, {
@@ -69,43 +64,14 @@ export async function runDemo(
   await server.close();
 }
 
-async function askModels(terminal: Terminal, runsFolder: string): Promise<RunsDone> {
+async function askSamples(terminal: Terminal, runsFolder: string): Promise<RunsDone> {
   const reader = await startReaderProcess();
-  const endpoints = [`${READER_ENDPOINT}@${reader.url}`, ...BASELINES];
-  const done: RunsDone = { folders: [], rows: [] };
   try {
-    for (const endpoint of endpoints) {
-      const requests = await requestsOf(
-        {
-          endpoint,
-          suite: 'sample',
-          ...(endpoint.startsWith('baseline:') ? { probe: ['full'] } : {}),
-        },
-        terminal.workingFolder,
-      );
-      terminal.note(`asking ${endpoint}`);
-      const card = endpoint.startsWith('openai:') ? { card: READER } : {};
-      const asked = requests.map((request) => ({ ...request, ...card }));
-      const { folders, rows } = await runAll(asked, {
-        terminal,
-        concurrency: 4,
-        requireAll: true,
-        format: 'none',
-        resumeCommand: 'npm run demo (it begins anew)',
-        runsFolder: join(runsFolder, slug(endpoint.split('@')[0] ?? endpoint)),
-      });
-      done.folders.push(...folders);
-      done.rows.push(...rows);
-    }
+    const askings = [...questionAskings(reader.url), ...generatorAskings(reader.url)];
+    return await askAll(askings, { terminal, runsFolder });
   } finally {
     await reader.stop();
   }
-  return done;
-}
-
-/** The folder of a model's runs. */
-function slug(endpoint: string): string {
-  return endpoint.replace(/^.*:/, '');
 }
 
 /** All models of a benchmark together; the sort is stable, so each keeps its probes in order. */

@@ -177,7 +177,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       if (isGeneration(plan)) {
         for (const line of await generationSummary(folder, plan, options)) terminal.note(line);
       }
-      if (options.judging !== undefined) {
+      // Of a suite, what has nothing to judge goes without saying.
+      if (options.judging !== undefined && (runs.length === 1 || hasOpenItems(plan.itemSet))) {
         const judged = await judgeFolder(folder, options.judging, {
           ...common,
           data: plan.root,
