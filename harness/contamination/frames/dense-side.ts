@@ -1,4 +1,4 @@
-import { HASH_WORDS, type Hashes } from '../../frame-hash/hash-bits.ts';
+import { HASH_WORDS } from '../../frame-hash/hash-bits.ts';
 import {
   LEAST_QUALITY,
   SAME_PICTURE,
@@ -6,7 +6,7 @@ import {
   type HashedVideo,
   type Variant,
 } from './hashed-video.ts';
-import { hashIndex } from './multi-index.ts';
+import { hashIndex, hashTables, indexBytes, sharedWords, type HashTables } from './multi-index.ts';
 
 /** A frame of the corpus beside a frame of a benchmark video that looks the same. */
 export type Hit = {
@@ -23,13 +23,12 @@ export type Hit = {
   quality: number;
 };
 
+/** The benchmark's frames as memory that threads can share: an index, and what each hash is of. */
 export type DenseSide = {
-  /** Of the index and all that it keeps, in memory. */
-  bytes: number;
-  /** Hashes in the index, of all variants. */
-  hashes: number;
-  /** All hits of a corpus video's frames, frame by frame. */
-  hitsOf(corpus: HashedVideo): Hit[];
+  index: HashTables;
+  owners: Uint32Array;
+  variants: Uint32Array;
+  times: Float32Array;
 };
 
 /** What a corpus holds of a frame: a mirrored copy is found by the benchmark's mirrored frame. */
@@ -43,10 +42,10 @@ export function denseSide(videos: readonly HashedVideo[]): DenseSide {
   // Counted first: there may be millions, and each takes what its hash takes and no object.
   let count = 0;
   for (const _ of usableFrames(videos)) count += 1;
-  const hashes: Hashes = new Uint32Array(count * HASH_WORDS);
-  const owners = new Uint32Array(count);
-  const variants = new Uint8Array(count);
-  const times = new Float32Array(count);
+  const hashes = sharedWords(count * HASH_WORDS);
+  const owners = sharedWords(count);
+  const variants = sharedWords(count);
+  const times = new Float32Array(new SharedArrayBuffer(count * 4));
   let at = 0;
   for (const { video, variant, seconds, hash } of usableFrames(videos)) {
     hashes.set(hash, at * HASH_WORDS);
@@ -55,33 +54,46 @@ export function denseSide(videos: readonly HashedVideo[]): DenseSide {
     times[at] = seconds;
     at += 1;
   }
-  const index = hashIndex(hashes, SAME_PICTURE);
-  return {
-    bytes: index.bytes + owners.byteLength + variants.byteLength + times.byteLength,
-    hashes: count,
-    hitsOf({ sides, atSeconds }) {
-      const hits: Hit[] = [];
-      for (const side of SPARSE_VARIANTS) {
-        const { qualities, hashes: query } = sides[side] ?? { qualities: [], hashes };
-        for (const [sparse, quality] of qualities.entries()) {
-          if (quality < LEAST_QUALITY) continue;
-          index.search(query, sparse, (frame, distance) => {
-            hits.push({
-              video: owners[frame] as number,
-              frame,
-              variant: VARIANTS[variants[frame] as number] as Variant,
-              denseAtSeconds: times[frame] as number,
-              sparseAtSeconds: atSeconds[sparse] as number,
-              distance,
-              quality,
-            });
+  return { index: hashTables(hashes, SAME_PICTURE), owners, variants, times };
+}
+
+/** In memory. */
+export function denseBytes({ index, owners, variants, times }: DenseSide): number {
+  return indexBytes(index) + owners.byteLength + variants.byteLength + times.byteLength;
+}
+
+/** All hits of a corpus video's frames, frame by frame. */
+export function hitSearch({
+  index,
+  owners,
+  variants,
+  times,
+}: DenseSide): (corpus: HashedVideo) => Hit[] {
+  const near = hashIndex(index);
+  return ({ sides, atSeconds }) => {
+    const hits: Hit[] = [];
+    for (const side of SPARSE_VARIANTS) {
+      const { qualities, hashes } = sides[side] ?? NOTHING;
+      for (const [sparse, quality] of qualities.entries()) {
+        if (quality < LEAST_QUALITY) continue;
+        near.search(hashes, sparse, (frame, distance) => {
+          hits.push({
+            video: owners[frame] as number,
+            frame,
+            variant: VARIANTS[variants[frame] as number] as Variant,
+            denseAtSeconds: times[frame] as number,
+            sparseAtSeconds: atSeconds[sparse] as number,
+            distance,
+            quality,
           });
-        }
+        });
       }
-      return hits;
-    },
+    }
+    return hits;
   };
 }
+
+const NOTHING = { qualities: new Uint8Array(), hashes: new Uint32Array() };
 
 function* usableFrames(videos: readonly HashedVideo[]) {
   for (const [video, { sides, atSeconds }] of videos.entries()) {

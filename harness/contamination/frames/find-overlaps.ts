@@ -1,6 +1,7 @@
-import { denseSide, type Hit } from './dense-side.ts';
+import { denseBytes, denseSide, type Hit } from './dense-side.ts';
 import { usableFrames, type HashedVideo } from './hashed-video.ts';
 import { overlapOf, type Overlap } from './overlap.ts';
+import { searchThreads } from './search-threads.ts';
 import { commonFrames } from './stop-list.ts';
 
 /** A video of the corpus that has something in common with one of the benchmark. */
@@ -21,6 +22,15 @@ export type FrameSearch = {
   index: { hashes: number; bytes: number };
 };
 
+type Seen = { id: string; seconds: number; hits: Hit[] };
+
+export type SearchOptions = {
+  /** Frames of the corpus in a second. */
+  framesPerSecond: number;
+  threads?: number;
+  onVideo?: () => void;
+};
+
 /** Hits that the rule asks for: a video with fewer usable frames cannot be found. */
 const LEAST_FRAMES = 3;
 const ORDER = ['duplicate', 'likely', 'review', 'none'] as const;
@@ -34,19 +44,32 @@ const ORDER = ['duplicate', 'likely', 'review', 'none'] as const;
 export async function findOverlaps(
   dense: readonly HashedVideo[],
   corpus: AsyncIterable<HashedVideo>,
-  { framesPerSecond, onVideo }: { framesPerSecond: number; onVideo?: () => void },
+  { framesPerSecond, threads = 1, onVideo }: SearchOptions,
 ): Promise<FrameSearch> {
   const side = denseSide(dense);
-  const seen: { id: string; seconds: number; hits: Hit[] }[] = [];
+  const seen: Seen[] = [];
   const counts = { videos: 0, frames: 0, unseeable: 0 };
-  for await (const video of corpus) {
-    const usable = usableFrames(video);
-    counts.videos += 1;
-    counts.frames += usable;
-    if (usable === 0) counts.unseeable += 1;
-    const hits = side.hitsOf(video);
-    if (hits.length > 0) seen.push({ id: video.id, seconds: video.seconds, hits });
+  const search = searchThreads(side, threads);
+  const searched = async (video: HashedVideo, entry: Seen): Promise<void> => {
+    entry.hits = await search.hitsOf(video);
     onVideo?.();
+  };
+  try {
+    const under = new Set<Promise<void>>();
+    for await (const video of corpus) {
+      const usable = usableFrames(video);
+      counts.videos += 1;
+      counts.frames += usable;
+      if (usable === 0) counts.unseeable += 1;
+      const entry: Seen = { id: video.id, seconds: video.seconds, hits: [] };
+      seen.push(entry);
+      const work = searched(video, entry).finally(() => under.delete(work));
+      under.add(work);
+      if (under.size >= search.atOnce) await Promise.race(under);
+    }
+    await Promise.all(under);
+  } finally {
+    await search.close();
   }
   const common = commonFrames(
     seen.map(({ hits }) => hits),
@@ -72,6 +95,6 @@ export async function findOverlaps(
     unseeable: dense.map((video) => usableFrames(video) < LEAST_FRAMES),
     corpus: counts,
     common: common.size,
-    index: { hashes: side.hashes, bytes: side.bytes },
+    index: { hashes: side.owners.length, bytes: denseBytes(side) },
   };
 }

@@ -1,10 +1,10 @@
 import { bitsSet, HASH_BITS, HASH_WORDS, type Hashes } from '../../frame-hash/hash-bits.ts';
 
+/** An index as memory that threads can share: the hashes, and a table of them for each slot. */
+export type HashTables = { hashes: Hashes; within: number; tables: Table[] };
+
 /** Finds all hashes within a distance; the same ones as looking at each of them would. */
 export type HashIndex = {
-  count: number;
-  /** Bytes of the index and the hashes under it. */
-  bytes: number;
   /** Calls `found` for each hash that differs in `within` bits at most, in no order, once each. */
   search(query: Hashes, at: number, found: (index: number, bits: number) => void): void;
 };
@@ -21,17 +21,21 @@ const SLOT_BITS = 20;
  *
  * Tables of 20 bits and not of 16: twice as many places to look, and a quarter of the candidates.
  */
-export function hashIndex(hashes: Hashes, within: number): HashIndex {
-  const count = hashes.length / HASH_WORDS;
-  const slots = slotsFor(within);
-  const tables = slots.map((slot) => tableOf(hashes, slot));
-  const tableBytes = tables.reduce(
+export function hashTables(hashes: Hashes, within: number): HashTables {
+  return { hashes, within, tables: slotsFor(within).map((slot) => tableOf(hashes, slot)) };
+}
+
+/** Bytes of an index with the hashes under it. */
+export function indexBytes({ hashes, tables }: HashTables): number {
+  return tables.reduce(
     (sum, { starts, members }) => sum + starts.byteLength + members.byteLength,
-    0,
+    hashes.byteLength,
   );
+}
+
+export function hashIndex({ hashes, within, tables }: HashTables): HashIndex {
+  const slots = slotsFor(within);
   return {
-    count,
-    bytes: hashes.byteLength + tableBytes,
     search(query, at, found) {
       const words = query.subarray(at * HASH_WORDS, (at + 1) * HASH_WORDS);
       for (const [place, slot] of slots.entries()) {
@@ -99,7 +103,7 @@ type Table = { starts: Uint32Array; members: Uint32Array };
 
 function tableOf(hashes: Hashes, slot: Slot): Table {
   const count = hashes.length / HASH_WORDS;
-  const starts = new Uint32Array(2 ** slot.bits + 1);
+  const starts = sharedWords(2 ** slot.bits + 1);
   for (let index = 0; index < count; index += 1) {
     const after = bitsOf(hashes, index, slot) + 1;
     starts[after] = (starts[after] as number) + 1;
@@ -107,7 +111,7 @@ function tableOf(hashes: Hashes, slot: Slot): Table {
   for (let bucket = 1; bucket < starts.length; bucket += 1) {
     starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
   }
-  const members = new Uint32Array(count);
+  const members = sharedWords(count);
   const next = starts.slice();
   for (let index = 0; index < count; index += 1) {
     const bucket = bitsOf(hashes, index, slot);
@@ -116,6 +120,11 @@ function tableOf(hashes: Hashes, slot: Slot): Table {
     next[bucket] = place + 1;
   }
   return { starts, members };
+}
+
+/** Words that several threads see without a copy. */
+export function sharedWords(count: number): Uint32Array {
+  return new Uint32Array(new SharedArrayBuffer(count * 4));
 }
 
 /** The bits of a hash in a slot; a slot may lie over the border of two words. */

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { HASH_WORDS } from '../../../../harness/frame-hash/hash-bits.ts';
 import {
   hashIndex,
+  hashTables,
+  indexBytes,
   linearSearch,
   masksWithin,
   slotsFor,
@@ -34,7 +36,7 @@ describe('multi-index search', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 0, max: 64 }), (seed, within) => {
         const hashes = crowd(300, seed);
-        const index = hashIndex(hashes, within);
+        const index = hashIndex(hashTables(hashes, within));
         for (const at of [0, 7, 299]) {
           const [quick, slow]: [Found, Found] = [[], []];
           index.search(hashes, at, (...one) => quick.push(one));
@@ -48,7 +50,7 @@ describe('multi-index search', () => {
 
   it('finds a hash that lies at the very edge, wherever its bits differ', () => {
     const one = crowd(1, 3);
-    const index = hashIndex(one, 31);
+    const index = hashIndex(hashTables(one, 31));
     const stream = random(1, 'edge');
     for (let round = 0; round < 200; round += 1) {
       const bits = new Set<number>();
@@ -84,6 +86,6 @@ describe('multi-index search', () => {
   it('says what it takes', () => {
     const hashes = crowd(1000, 1);
     const tables = 12 * (2 ** 20 + 1) * 4 + (2 ** 16 + 1) * 4;
-    expect(hashIndex(hashes, 31).bytes).toBe(1000 * (32 + 13 * 4) + tables);
+    expect(indexBytes(hashTables(hashes, 31))).toBe(1000 * (32 + 13 * 4) + tables);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { denseSide } from '../../../../harness/contamination/frames/dense-side.ts';
+import { denseSide, hitSearch } from '../../../../harness/contamination/frames/dense-side.ts';
 import { HASH_WORDS } from '../../../../harness/frame-hash/hash-bits.ts';
 import type { HashedVideo } from '../../../../harness/contamination/frames/hashed-video.ts';
 import { overlapOf, type Overlap } from '../../../../harness/contamination/frames/overlap.ts';
@@ -63,9 +63,7 @@ const dense = (id: string, seconds: number, own: Film) =>
 
 /** Of the corpus video in the first video of the benchmark. */
 function found(corpus: HashedVideo, videos: HashedVideo[]): Overlap {
-  const hits = denseSide(videos)
-    .hitsOf(corpus)
-    .filter(({ video }) => video === 0);
+  const hits = hitSearch(denseSide(videos))(corpus).filter(({ video }) => video === 0);
   return overlapOf(hits, {
     dense: videos[0]?.seconds ?? 0,
     sparse: corpus.seconds,
