@@ -30,6 +30,7 @@ export class DecoderChild {
   #onEnd: ((end: string) => void) | null = null;
   #stderr = '';
   #alive = true;
+  #ending = false;
 
   constructor(settings: DecoderSettings) {
     this.#process = start(settings);
@@ -107,6 +108,8 @@ export class DecoderChild {
   /** Kills the process with all that it started, and waits until it is gone. */
   async end(): Promise<void> {
     this.#hold(true);
+    // A reply that comes in the meantime must not let the program end while this waits.
+    this.#ending = true;
     this.kill();
     await this.ended;
   }
@@ -128,6 +131,7 @@ export class DecoderChild {
 
   /** An idle process does not keep the program running. */
   #hold(busy: boolean): void {
+    if (this.#ending) return;
     const word = busy ? 'ref' : 'unref';
     this.#process[word]();
     this.#process.channel?.[word]();

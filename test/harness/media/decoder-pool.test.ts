@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { setImmediate } from 'node:timers/promises';
@@ -106,6 +106,12 @@ test('a closed pool leaves no process and answers no more', async () => {
   expect(isRunning(pid)).toBe(false);
   expect(pool.pids).toEqual([]);
   await expect(pool.ask<'version'>(version)).rejects.toThrow('closed');
+});
+
+test('a program that closes its decoder under a reply waits until it is closed', async () => {
+  const program = fileURLToPath(new URL('support/closing-decoder.ts', import.meta.url));
+  const { stdout, status } = spawnSync(process.execPath, [program, JSON.stringify(SETTINGS)]);
+  expect({ status, said: stdout.toString() }).toEqual({ status: 0, said: 'closed' });
 });
 
 test('a process ends when the program that started it is killed', async () => {
