@@ -75,7 +75,17 @@ const MAY_IMPORT: Record<string, string[]> = {
     'reader',
   ],
   benchmarks: ['schema', 'data', 'answers'],
-  site: ['schema', 'statistics', 'shortcuts', 'checklists', 'answers', 'imports'],
+  site: [
+    'schema',
+    'data',
+    'statistics',
+    'shortcuts',
+    'comparison',
+    'checklists',
+    'answers',
+    'imports',
+    'benchmarks',
+  ],
 };
 
 const files = (await Promise.all(['harness', 'benchmarks', 'site'].map(sources))).flat();

@@ -1,4 +1,4 @@
-import { canonicalJson } from '../hash.ts';
+import { canonicalJson } from '../canonical-json.ts';
 import type { Result } from '../schema/result.ts';
 
 /** A field in which two records differ, as people read it. */

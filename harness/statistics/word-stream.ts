@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { sha256 } from '../sha256.ts';
 
 /** Gives the next signed 32-bit word. Its low bits are the weak ones of xoroshiro128+. */
 export type WordStream = { next(): number };
@@ -9,10 +9,13 @@ export type WordStream = { next(): number };
  * `[seed, key]`. The same seed and key give the same words on any machine.
  */
 export function wordStream(seed: number, key: string): WordStream {
-  const digest = createHash('sha256')
-    .update(JSON.stringify([seed, key]))
-    .digest();
-  return xoroshiro128plusFromState([0, 4, 8, 12].map((at) => digest.readInt32LE(at)));
+  const digest = sha256(JSON.stringify([seed, key]));
+  return xoroshiro128plusFromState(Array.from(digest.subarray(0, 4), reversedBytes));
+}
+
+/** The state is read from the digest in little-endian order. */
+function reversedBytes(word: number): number {
+  return (word << 24) | ((word & 0xff00) << 8) | ((word >>> 8) & 0xff00) | (word >>> 24);
 }
 
 /**

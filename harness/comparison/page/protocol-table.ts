@@ -1,4 +1,4 @@
-import { canonicalJson } from '../../hash.ts';
+import { canonicalJson } from '../../canonical-json.ts';
 import type { ComparisonReport } from '../comparison-report.ts';
 import { sidesOf } from '../text/sides-text.ts';
 import { html, type Html } from './html.ts';
