@@ -22,6 +22,21 @@ export function withoutBars(luma: Luma): Luma | null {
   const down = litPart(brightestInRow);
   const across = litPart(brightestInColumn);
   if (down === null || across === null || !(down.hasBars || across.hasBars)) return null;
+  return cutOut(luma, down, across);
+}
+
+/** The middle of a picture. @param share of its height and of its width, above 0 and at most 1. */
+export function middleOf(luma: Luma, share: number): Luma {
+  const part = (whole: number): Part => {
+    const length = Math.max(1, Math.round(share * whole));
+    return { start: Math.floor((whole - length) / 2), length };
+  };
+  return cutOut(luma, part(luma.rows), part(luma.columns));
+}
+
+type Part = { start: number; length: number };
+
+function cutOut({ values, columns }: Luma, down: Part, across: Part): Luma {
   const cut = new Float32Array(down.length * across.length);
   for (let row = 0; row < down.length; row += 1) {
     const from = (down.start + row) * columns + across.start;

@@ -1,3 +1,4 @@
+import type { PrintOptions } from '../frame-hash/frame-print.ts';
 import type { Listing } from './listing.ts';
 import type { PackJob } from './packing.ts';
 import type { Run } from './runs.ts';
@@ -20,7 +21,7 @@ export type DecodeJob = {
 export type Rendition = {
   /** Longer side in pixels. */
   longSide: number;
-  form: { jpegQuality: number } | 'print';
+  form: { jpegQuality: number } | { print: PrintOptions };
   /** Of the frames that are wanted so. */
   indices: number[];
 };

@@ -1,4 +1,4 @@
-import { unpackPrint, type FramePrint } from '../frame-hash/frame-print.ts';
+import { unpackPrint, type FramePrint, type PrintOptions } from '../frame-hash/frame-print.ts';
 import { ClipFailure, naming } from './clip-failure.ts';
 import type { ClipFile } from './clip-location.ts';
 import type { DecoderPool } from './decoder-pool.ts';
@@ -15,6 +15,8 @@ export type ClipPrints = {
   lost: number;
 };
 
+export type PrintPolicy = PrintOptions & { framesPerSecond: number };
+
 /**
  * Frames are hashed at one size, whatever that of the video, so that a copy in another size is
  * scaled once and not twice.
@@ -28,7 +30,7 @@ const FRAMES_AT_ONCE = 128;
 export function clipPrinter({ pool, list }: { pool: DecoderPool; list: ListClip }) {
   const decode = async (
     clip: ClipFile,
-    framesPerSecond: number,
+    { framesPerSecond, middles }: PrintPolicy,
     signal?: AbortSignal,
   ): Promise<ClipPrints> => {
     const { path, listing, shown } = await list(clip, signal);
@@ -53,7 +55,7 @@ export function clipPrinter({ pool, list }: { pool: DecoderPool; list: ListClip 
         order: shown.order,
         runs: planRuns(shown, wanted),
         first: shown.keys[0],
-        renditions: [{ longSide: PRINT_LONG_SIDE, form: 'print' as const, indices: wanted }],
+        renditions: [{ longSide: PRINT_LONG_SIDE, form: { print: { middles } }, indices: wanted }],
       };
       try {
         const pictures = await pool.ask<'decode'>({ action: 'decode', input }, signal);
@@ -70,7 +72,7 @@ export function clipPrinter({ pool, list }: { pool: DecoderPool; list: ListClip 
     return { durationSeconds: shown.durationSeconds, frames, lost: indices.length - frames.length };
   };
   return {
-    prints: (clip: ClipFile, framesPerSecond: number, signal?: AbortSignal) =>
-      naming(clip.file, decode(clip, framesPerSecond, signal)),
+    prints: (clip: ClipFile, policy: PrintPolicy, signal?: AbortSignal) =>
+      naming(clip.file, decode(clip, policy, signal)),
   };
 }

@@ -3,7 +3,7 @@ import type { DecodedClip, FrameManifest, SamplingPolicy } from '../schema/frame
 import { ClipFailure, mediaError } from './clip-failure.ts';
 import type { ClipFile } from './clip-location.ts';
 import { clipSender, type PackedClip, type ShownFrame } from './clip-sender.ts';
-import { clipPrinter, type ClipPrints } from './clip-prints.ts';
+import { clipPrinter, type ClipPrints, type PrintPolicy } from './clip-prints.ts';
 import { clipReader, type ClipInfo } from './clip-reader.ts';
 import { DecoderPool, type PoolSettings } from './decoder-pool.ts';
 import type { Action, BackendId } from './decoder-protocol.ts';
@@ -51,7 +51,7 @@ export type Media = {
    * Hashes of what the frames at so many ticks a second show. Frames that cannot be decoded are
    * counted and passed over, as long as there are others.
    */
-  prints(clip: ClipFile, framesPerSecond: number, signal?: AbortSignal): Promise<ClipPrints>;
+  prints(clip: ClipFile, policy: PrintPolicy, signal?: AbortSignal): Promise<ClipPrints>;
   /**
    * The frames as an H.264 video in MP4, without sound, each shown at its own time. The order is that
    * of the frames; where it is not that of time, the times are handed out anew in ascending order.

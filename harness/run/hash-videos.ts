@@ -16,10 +16,14 @@ export type HashVideos = {
   out: string;
   framesPerSecond: number;
   mirrored: boolean;
+  middles: boolean;
   media: Media;
   /** Decoded at once. */
   processes: number;
-  signal: AbortSignal;
+  /** Begins no more videos. */
+  drain: AbortSignal;
+  /** Gives up those that are begun. */
+  abort: AbortSignal;
   onStart?(state: { total: number; done: number }): void;
   onVideo?(row: FrameHashRow): void;
 };
@@ -33,11 +37,12 @@ export type HashedFile = { hashed: number; failed: FrameHashRow[]; left: number 
  * @throws `HASHES_UNUSABLE` for a file that was made in another way.
  */
 export async function hashVideos(options: HashVideos): Promise<HashedFile> {
-  const { videos, out, media, signal, framesPerSecond, mirrored } = options;
+  const { videos, out, media, drain, framesPerSecond, mirrored, middles } = options;
   const header: FrameHashHeader = {
     ...FRAME_HASHES,
     framesPerSecond,
     mirrored,
+    middles,
     decoder: media.decoder,
   };
   const file = await open(out, 'a+');
@@ -54,7 +59,7 @@ export async function hashVideos(options: HashVideos): Promise<HashedFile> {
     await Promise.all(
       waiting.map((video) =>
         limit(async () => {
-          if (signal.aborted) return;
+          if (drain.aborted) return;
           const row = await rowOf(video, options);
           if (row === null) return;
           await file.write(`${JSON.stringify(row)}\n`);
@@ -74,12 +79,13 @@ export async function hashVideos(options: HashVideos): Promise<HashedFile> {
 /** Null when it was given up. */
 async function rowOf(
   { name, ...clip }: ClipFile & { name: string },
-  { media, framesPerSecond, mirrored, signal }: HashVideos,
+  { media, framesPerSecond, mirrored, middles, abort }: HashVideos,
 ): Promise<FrameHashRow | null> {
   try {
-    return hashRow(name, await media.prints(clip, framesPerSecond, signal), { mirrored });
+    const prints = await media.prints(clip, { framesPerSecond, middles }, abort);
+    return hashRow(name, prints, { mirrored });
   } catch (error) {
-    if (signal.aborted) return null;
+    if (abort.aborted) return null;
     if (!(error instanceof MediaError)) throw error;
     return { video: name, failure: { code: error.code, message: error.message } };
   }
@@ -116,7 +122,7 @@ async function goOn(
 
 function refuseOther(value: unknown, header: FrameHashHeader, path: string): void {
   const found = readHashHeader(value, basename(path));
-  const differs = (['framesPerSecond', 'mirrored'] as const).find(
+  const differs = (['framesPerSecond', 'mirrored', 'middles'] as const).find(
     (field) => found[field] !== header[field],
   );
   if (differs === undefined) return;

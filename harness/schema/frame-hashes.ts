@@ -23,6 +23,8 @@ export const frameHashHeaderSchema = z.strictObject({
   framesPerSecond: z.number().positive(),
   /** Whether each frame is there in a mirror too: the side of the benchmark, which is compared with all. */
   mirrored: z.boolean(),
+  /** Whether the middles of each frame are there too, of which a cropped copy is one. */
+  middles: z.boolean(),
   decoder: z.strictObject({ id: z.string(), version: z.string() }),
 });
 export type FrameHashHeader = z.infer<typeof frameHashHeaderSchema>;
@@ -40,6 +42,8 @@ export const frameHashRowSchema = z.union([
     cropped: side.optional(),
     mirrored: side.optional(),
     croppedMirrored: side.optional(),
+    middle95: side.optional(),
+    middle90: side.optional(),
     /** Frames that could not be decoded. */
     lost: z.int().nonnegative(),
   }),

@@ -67,7 +67,7 @@ export function readHashRow(value: unknown): HashedVideo | null {
   };
 }
 
-/** @param mirrored keeps the mirrored hashes too. */
+/** @param mirrored keeps the mirrored hashes too. Middles are kept where the frames have them. */
 export function hashRow(
   video: string,
   prints: {
@@ -78,10 +78,13 @@ export function hashRow(
   { mirrored }: Pick<FrameHashHeader, 'mirrored'>,
 ): FrameHashRow {
   const { frames, lost, durationSeconds } = prints;
-  const side = (which: keyof FramePrint, form: 'hash' | 'mirrored') => ({
-    qualities: base64(Uint8Array.from(frames, (frame) => frame[which].quality)),
-    hashes: base64(Buffer.concat(frames.map((frame) => bytesOf(frame[which][form])))),
-  });
+  const side = (which: keyof FramePrint, form: 'hash' | 'mirrored') => {
+    const own = frames.flatMap((frame) => frame[which] ?? []);
+    return {
+      qualities: base64(Uint8Array.from(own, ({ quality }) => quality)),
+      hashes: base64(Buffer.concat(own.map((one) => bytesOf(one[form])))),
+    };
+  };
   const hasBars = frames.some(({ cropped }) => cropped.quality > 0);
   return {
     video,
@@ -91,6 +94,9 @@ export function hashRow(
     ...(hasBars ? { cropped: side('cropped', 'hash') } : {}),
     ...(mirrored ? { mirrored: side('plain', 'mirrored') } : {}),
     ...(mirrored && hasBars ? { croppedMirrored: side('cropped', 'mirrored') } : {}),
+    ...(frames[0]?.middle95 === undefined
+      ? {}
+      : { middle95: side('middle95', 'hash'), middle90: side('middle90', 'hash') }),
     lost,
   };
 }

@@ -13,7 +13,14 @@ export type HashedVideo = {
 };
 
 /** How the picture was changed before it was hashed, so that a changed copy is found. */
-export const VARIANTS = ['plain', 'cropped', 'mirrored', 'croppedMirrored'] as const;
+export const VARIANTS = [
+  'plain',
+  'cropped',
+  'mirrored',
+  'croppedMirrored',
+  'middle95',
+  'middle90',
+] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 /** One a frame of the video. */

@@ -11,6 +11,7 @@ import { distance } from '../../../harness/frame-hash/hash-bits.ts';
 import { random } from '../../../harness/random.ts';
 
 const SIZE = { width: 320, height: 240 };
+const FEW = { middles: false };
 
 /** Soft blobs of colour, as in a film. */
 function scene({ width, height }: { width: number; height: number }): Uint8Array {
@@ -37,16 +38,33 @@ function barred(): Uint8Array {
 
 describe('the print of a frame', () => {
   it('in black bars holds the hash of the picture inside', () => {
-    const bare = printOf(scene({ width: 320, height: 180 }), { width: 320, height: 180 });
-    const framed = printOf(barred(), SIZE);
+    const bare = printOf(scene({ width: 320, height: 180 }), { width: 320, height: 180 }, FEW);
+    const framed = printOf(barred(), SIZE, FEW);
     expect(bare.cropped.quality).toBe(0);
     expect(distance(bare.plain.hash, 0, framed.plain.hash, 0)).toBeGreaterThan(31);
     expect(distance(bare.plain.hash, 0, framed.cropped.hash, 0)).toBe(0);
   });
 
+  it.each([0.9, 0.95])('holds what is left of it when it is cropped to %f', (share) => {
+    const whole = { width: 400, height: 320 };
+    const [width, height] = [whole.width * share, whole.height * share];
+    const rgb = scene(whole);
+    const cut = new Uint8Array(width * height * 3);
+    for (let row = 0; row < height; row += 1) {
+      const from = (((320 - height) / 2 + row) * 400 + (400 - width) / 2) * 3;
+      cut.set(rgb.subarray(from, from + width * 3), row * width * 3);
+    }
+    const { middle90, middle95 } = printOf(rgb, whole, { middles: true });
+    const { plain } = printOf(cut, { width, height }, FEW);
+    expect((share === 0.9 ? middle90 : middle95)?.hash).toEqual(plain.hash);
+  });
+
   it('comes back from bytes as it was', () => {
-    const print = printOf(barred(), SIZE);
+    const print = printOf(barred(), SIZE, FEW);
     expect(unpackPrint(packPrint(print))).toEqual(print);
+    const more = printOf(barred(), SIZE, { middles: true });
+    expect(unpackPrint(packPrint(more))).toEqual(more);
+    expect(more).toMatchObject(print);
     const words = Uint32Array.of(1, 0xdeadbeef);
     expect([...bytesOf(words)]).toEqual([1, 0, 0, 0, 0xef, 0xbe, 0xad, 0xde]);
     // Bytes that begin in the middle of a buffer.

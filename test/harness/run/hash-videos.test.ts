@@ -20,9 +20,11 @@ async function setUp(names: string[]) {
       out,
       framesPerSecond: 2,
       mirrored: false,
+      middles: false,
       media,
       processes: 2,
-      signal: new AbortController().signal,
+      drain: new AbortController().signal,
+      abort: new AbortController().signal,
       onVideo: ({ video }) => seen.push(video),
       ...change,
     });
@@ -40,7 +42,10 @@ describe('a file of frame hashes', () => {
     expect(await hash()).toEqual({ hashed: 2, failed: [], left: 0 });
     const [header, ...rows] = await lines();
     expect(header).toMatchObject({ algorithm: 'pdq-256', framesPerSecond: 2, mirrored: false });
-    const { frames, durationSeconds } = await media.prints({ root, file: 'a.mp4' }, 2);
+    const { frames, durationSeconds } = await media.prints(
+      { root, file: 'a.mp4' },
+      { framesPerSecond: 2, middles: false },
+    );
     const row = readHashRow(rows.find(({ video }) => video === 'a.mp4'));
     expect(row?.seconds).toBe(durationSeconds);
     expect([...(row?.atSeconds ?? [])]).toEqual(
@@ -82,7 +87,7 @@ describe('a file of frame hashes', () => {
   it('stops between videos and says how many are left', async () => {
     const stop = new AbortController();
     const { hash, lines } = await setUp(['a.mp4', 'b.mp4', 'c.mp4']);
-    const stopped = await hash({ processes: 1, signal: stop.signal, onVideo: () => stop.abort() });
+    const stopped = await hash({ processes: 1, drain: stop.signal, onVideo: () => stop.abort() });
     expect(stopped).toEqual({ hashed: 1, failed: [], left: 2 });
     expect(await lines()).toHaveLength(2);
     expect(await hash()).toMatchObject({ hashed: 2, left: 0 });
@@ -91,6 +96,7 @@ describe('a file of frame hashes', () => {
   it.each([
     [{ framesPerSecond: 8 }, /framesPerSecond 2, not 8/],
     [{ mirrored: true }, /mirrored false, not true/],
+    [{ middles: true }, /middles false, not true/],
   ])('is refused for other numbers: %o', async (change, message) => {
     const { hash } = await setUp(['a.mp4']);
     await hash();
