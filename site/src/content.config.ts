@@ -1,8 +1,11 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
 import { benchmarkCardSchema } from '../../harness/schema/benchmark-card.ts';
+import { benchmarkProtocolsSchema } from '../../harness/schema/benchmark-protocols.ts';
 import { floorsSchema } from '../../harness/schema/floors.ts';
 import { itemSetSchema } from '../../harness/schema/item-set.ts';
+import { ledgerEntrySchema } from '../../harness/schema/ledger.ts';
+import { reportedSourceSchema } from '../../harness/schema/reported.ts';
 import { resultSchema } from '../../harness/schema/result.ts';
 import { recordsLoader } from './records/records-loader.ts';
 
@@ -24,6 +27,24 @@ export const collections = {
       floors.map((data) => ({ id: data.benchmark.itemSet, data })),
     ),
     schema: floorsSchema,
+  }),
+  reported: defineCollection({
+    loader: recordsLoader('reported', ({ reported }) =>
+      reported.map((data) => ({ id: data.id, data })),
+    ),
+    schema: reportedSourceSchema,
+  }),
+  protocols: defineCollection({
+    loader: recordsLoader('protocols', ({ protocols }) =>
+      protocols.map((data) => ({ id: data.benchmark.id, data })),
+    ),
+    schema: benchmarkProtocolsSchema,
+  }),
+  ledger: defineCollection({
+    loader: recordsLoader('ledger', ({ ledger }) =>
+      ledger.map((data, place) => ({ id: String(place), data: { ...data, place } })),
+    ),
+    schema: ledgerEntrySchema.extend({ place: z.int() }),
   }),
   benchmarks: defineCollection({
     loader: recordsLoader('benchmarks', ({ cards }) =>

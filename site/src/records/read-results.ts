@@ -11,6 +11,7 @@ import { resultSchema, type Result } from '../../../harness/schema/result.ts';
 import { checkFloors } from './check-floors.ts';
 import { checkOutcomes } from './check-outcomes.ts';
 import { parseRecord } from './parse-record.ts';
+import { PROTOCOLS, readBeside, REPORTED, type Beside } from './read-beside.ts';
 import { BrokenRecords, type Finding, type RecordProblem } from './record-problem.ts';
 
 /** A results folder, read and checked. */
@@ -19,19 +20,19 @@ export type Records = {
   itemSets: ItemSet[];
   floors: Floors[];
   results: Result[];
-};
+} & Beside;
 
 const CARDS = 'benchmarks.json';
 const ITEM_SETS = 'items';
 const FLOORS = 'floors';
-/** Formats of their own that are not shown: figures from papers, and what flags single items. */
-const PASSED_OVER = ['reported', 'shortcut-items'];
+/** Formats of their own. The last is not shown here: what flags single items. */
+const NO_BENCHMARKS = [REPORTED, PROTOCOLS, 'shortcut-items'];
 /** Folder and file names become addresses. */
 const SLUG = /^[a-z0-9][a-z0-9._-]*$/;
 
 /**
- * Reads `<benchmark>/<id>.json`, `items/<hash>.json`, `floors/<hash>.json` and `benchmarks.json`; the
- * last two may be missing. Looks at every file before it gives up, and throws `BrokenRecords` with all
+ * Reads `<benchmark>/<id>.json`, `items/<hash>.json`, `floors/<hash>.json`, `benchmarks.json` and what
+ * lies beside them (`readBeside`); all but items may be missing. Looks at every file before it gives up, and throws `BrokenRecords` with all
  * that is wrong.
  */
 export async function readResults(folder: string): Promise<Records> {
@@ -105,12 +106,15 @@ export async function readResults(folder: string): Promise<Records> {
     }
   }
 
+  const keys = new Set(results.keys());
+  const beside = await readBeside({ folder, problems, parse, filesOf, results: keys });
   if (problems.length > 0) throw new BrokenRecords(problems);
   return {
     cards: cards ?? [],
     itemSets: [...itemSets.values()],
     floors,
     results: [...results.values()],
+    ...beside,
   };
 
   /** The JSON files of a folder that may be missing, sorted. */
@@ -124,7 +128,7 @@ export async function readResults(folder: string): Promise<Records> {
 }
 
 function holdsResults(name: string): boolean {
-  return ![ITEM_SETS, FLOORS, ...PASSED_OVER].includes(name) && SLUG.test(name);
+  return ![ITEM_SETS, FLOORS, ...NO_BENCHMARKS].includes(name) && SLUG.test(name);
 }
 
 /** What has no place beside the records. Notes may lie there, and what a dot hides. */
@@ -142,7 +146,7 @@ function strangers({ files, folders }: Entries): RecordProblem[] {
 }
 
 function noBenchmark(folder: string): RecordProblem {
-  const others = [ITEM_SETS, FLOORS, ...PASSED_OVER].join(', ');
+  const others = [ITEM_SETS, FLOORS, ...NO_BENCHMARKS].join(', ');
   return {
     file: folder,
     field: '',

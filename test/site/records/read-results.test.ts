@@ -64,6 +64,9 @@ describe('a folder', () => {
       itemSets: [],
       floors: [],
       results: [],
+      reported: [],
+      protocols: [],
+      ledger: [],
     });
   });
 
@@ -73,7 +76,7 @@ describe('a folder', () => {
     expect((await readResults(folder)).cards).toEqual([]);
   });
 
-  it.each(['reported', 'shortcut-items', '.git'])(
+  it.each(['shortcut-items', '.git'])(
     'may hold %s, which has a format of its own and is passed over',
     async (name) => {
       await writeResults(folder, board);
