@@ -21,7 +21,6 @@ export const videoMmeJson: AnnotationFormat = {
     if (!parsed.success) return null;
     return parsed.data
       .flatMap((one) => ('questions' in one ? (one as z.infer<typeof video>).questions : [one]))
-      .map((one) => one as z.infer<typeof question>)
       .map((one) => ({
         id: one.question_id,
         question: one.question,
