@@ -1,14 +1,20 @@
 import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
 import type { Result } from '../../../harness/schema/result.ts';
+import { ruleGroups } from './rule-groups.ts';
 
 export type BoardRow = {
   result: Result;
-  /** 1 is best, equal scores share a rank; null for baselines, withdrawn rows and rows without a score. */
+  /**
+   * 1 is best, equal scores share a rank; null for baselines, withdrawn and reported rows, and for rows
+   * with hardly any or no score.
+   */
   rank: number | null;
 };
 
-/** All results on one set of items: the only rows whose order means anything. */
+/** Results on one set of items under one set of rules: the only rows whose order means anything. */
 export type Board = {
+  /** Of one page: the item set, and which of its parts. */
+  id: string;
   itemSet: string;
   title: string;
   items: number;
@@ -17,8 +23,8 @@ export type Board = {
 };
 
 /**
- * One board an item set: those with ranked models before those with baselines only, then in the
- * order of the card's splits, then by title.
+ * One board an item set and set of rules (`ruleGroups`): those with ranked models before those with
+ * baselines only, then in the order of the card's splits, then by title.
  */
 export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> | null): Board[] {
   const splits = card?.splits ?? [];
@@ -27,21 +33,29 @@ export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> 
     return index === -1 ? splits.length : index;
   };
   return [...Map.groupBy(results, ({ benchmark }) => benchmark.itemSet)]
-    .map(([itemSet, rows]) => {
-      const first = rows[0] as Result;
+    .flatMap(([itemSet, own]) => {
+      const first = own[0] as Result;
       const { split, itemSetName, items, clusters } = first.benchmark;
       const splitTitle = splits.find(({ id }) => id === split)?.title ?? split;
-      const title = itemSetName === null ? splitTitle : `${splitTitle}: ${itemSetName}`;
-      return {
+      const name = itemSetName === null ? splitTitle : `${splitTitle}: ${itemSetName}`;
+      return ruleGroups(own).map(({ results: rows, words }, part) => ({
         place: place(first),
-        board: { itemSet, title, items, clusters, rows: ranked(rows) },
-      };
+        name,
+        board: {
+          id: part === 0 ? itemSet : `${itemSet}-${part + 1}`,
+          itemSet,
+          title: words === null ? name : `${name}, ${words}`,
+          items,
+          clusters,
+          rows: ranked(rows),
+        },
+      }));
     })
     .sort(
       (a, b) =>
         Number(hasRanks(b.board)) - Number(hasRanks(a.board)) ||
         a.place - b.place ||
-        a.board.title.localeCompare(b.board.title, 'en'),
+        a.name.localeCompare(b.name, 'en'),
     )
     .map(({ board }) => board);
 }
@@ -65,9 +79,14 @@ export function protocolCount({ rows }: Pick<Board, 'rows'>): number {
   return new Set(rows.map(({ result }) => result.protocol.asked)).size;
 }
 
-/** The accuracy with everything shown, or null when nothing was scored. */
+/**
+ * The accuracy with everything shown, or what the rubric gives generated videos; null when nothing was
+ * scored.
+ */
 export function score(result: Result): number | null {
-  return result.probes['full']?.accuracy?.value ?? null;
+  const full = result.probes['full'];
+  if (full?.checklists === undefined) return full?.accuracy?.value ?? null;
+  return full.checklists.rules.official.overall.average?.value ?? null;
 }
 
 /**
@@ -89,8 +108,16 @@ function ranked(results: Result[]): BoardRow[] {
   }));
 }
 
+/** Below this share of scored items a score is one of other items. */
+const ENOUGH_SCORED = 0.95;
+
+/** A paper's own number was not measured here, and what is scored in part was measured on other items. */
 function isRanked(result: Result): boolean {
-  return result.model.kind === 'model' && !isWithdrawn(result) && score(result) !== null;
+  const { model, provenance, benchmark, probes } = result;
+  if (model.kind !== 'model' || isWithdrawn(result) || score(result) === null) return false;
+  const { full } = probes;
+  const n = full?.checklists === undefined ? (full?.accuracy?.n ?? 0) : benchmark.items;
+  return provenance.level !== 'reported' && n >= ENOUGH_SCORED * benchmark.items;
 }
 
 export function isWithdrawn({ provenance }: Result): boolean {
