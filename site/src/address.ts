@@ -30,6 +30,11 @@ export function recordAddress({
   return `${base}data/results/${benchmark.id}/${id}.json`;
 }
 
+/** A board of generators as data. */
+export function boardDataAddress({ itemSet }: { itemSet: string }): string {
+  return `${base}data/generators/${itemSet}.json`;
+}
+
 /** A file of `public/` or of the data folder. */
 export function fileAddress(path: string): string {
   return `${base}${path}`;

@@ -1,6 +1,7 @@
 import type { Result } from '../../../harness/schema/result.ts';
 import { day, grouped } from './figures.ts';
 import { longFrames } from './frame-words.ts';
+import { judgeSummary } from './judge-words.ts';
 import { PROVENANCE_WORDS } from './provenance-words.ts';
 
 /** A line of a record as a reader sees it. `code` is set in a fixed-width face. */
@@ -34,7 +35,7 @@ export function modelFacts({ model }: Result): Fact[] {
 }
 
 export function protocolFacts({ protocol }: Result): Fact[] {
-  const { extractor, scorer } = protocol;
+  const { extractor, scorer, openScorer, judge } = protocol;
   return [
     {
       name: 'Protocol',
@@ -45,6 +46,10 @@ export function protocolFacts({ protocol }: Result): Fact[] {
     { name: 'Subtitles', value: protocol.subtitles ? 'in the prompt' : 'none' },
     { name: 'Extractor', value: `${extractor.id}, version ${extractor.version}` },
     { name: 'Scorer', value: `${scorer.id}, version ${scorer.version}` },
+    ...(openScorer === undefined || openScorer.id === scorer.id
+      ? []
+      : [{ name: 'Open answers', value: `${openScorer.id}, version ${openScorer.version}` }]),
+    ...(judge === undefined ? [] : judgeSummary(judge)),
     { name: 'Asked hash', value: protocol.asked, code: true },
     { name: 'Scored hash', value: protocol.scored, code: true },
     protocol.promptHash === null
@@ -54,18 +59,26 @@ export function protocolFacts({ protocol }: Result): Fact[] {
 }
 
 export function settingFacts({ settings }: Result): Fact[] {
-  const { temperature, topP, maxTokens, seed } = settings;
+  const { temperature, topP, maxTokens, seed, seconds, size } = settings;
   const named = [
     ['Temperature', temperature],
     ['Top-p', topP],
     ['Token limit', maxTokens],
     ['Seed', seed],
   ] as const;
-  return named.map(([name, value]) => ({
-    name,
-    value:
-      value === undefined ? NOT_RECORDED : name === 'Token limit' ? grouped(value) : String(value),
-  }));
+  return [
+    ...named.map(([name, value]) => ({
+      name,
+      value:
+        value === undefined
+          ? NOT_RECORDED
+          : name === 'Token limit'
+            ? grouped(value)
+            : String(value),
+    })),
+    ...(seconds === undefined ? [] : [{ name: 'Length asked for', value: `${seconds} s` }]),
+    ...(size === undefined ? [] : [{ name: 'Size asked for', value: `${size} pixels` }]),
+  ];
 }
 
 export function provenanceFacts({ provenance, completeness, contamination }: Result): Fact[] {
@@ -100,6 +113,13 @@ export function provenanceFacts({ provenance, completeness, contamination }: Res
     { name: 'Published', value: day(provenance.publishedAt) },
     { name: 'Input tokens', value: tokens(provenance.inputTokens) },
     { name: 'Output tokens', value: tokens(provenance.outputTokens) },
+    ...(provenance.judge === undefined
+      ? []
+      : [
+          { name: 'Votes of the judge', value: grouped(provenance.judge.votes) },
+          { name: 'Its input tokens', value: tokens(provenance.judge.inputTokens) },
+          { name: 'Its output tokens', value: tokens(provenance.judge.outputTokens) },
+        ]),
     { name: 'Rows left out', value: grouped(completeness.skippedRows) },
     { name: 'Contamination', value: contamination.state },
   ];

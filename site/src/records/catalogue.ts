@@ -9,6 +9,8 @@ import { boardsOf, type Board } from '../model/board.ts';
 export type BenchmarkEntry = {
   id: string;
   title: string;
+  /** By its card; without one, by what its results hold. */
+  task: BenchmarkCard['task'];
   /** Null when no card was published for it. */
   card: BenchmarkCard | null;
   results: Result[];
@@ -28,8 +30,15 @@ export async function benchmarkEntries(): Promise<BenchmarkEntry[]> {
   return [...ids].map((id) => {
     const card = cards.find((one) => one.id === id) ?? null;
     const own = results.filter(({ benchmark }) => benchmark.id === id);
-    return { id, title: card?.title ?? id, card, results: own, boards: boardsOf(own, card) };
+    const boards = boardsOf(own, card);
+    return { id, title: card?.title ?? id, task: taskOf(own, card), card, results: own, boards };
   });
+}
+
+function taskOf(results: Result[], card: BenchmarkCard | null): BenchmarkCard['task'] {
+  if (card !== null) return card.task;
+  const graded = results.some(({ probes }) => probes['full']?.checklists !== undefined);
+  return graded ? 'generation' : 'question-answering';
 }
 
 /** Newest first. */

@@ -89,11 +89,15 @@ function checkEstimate(
 type Figure = number | string | null;
 
 export function checkNumber(field: string, found: Figure, expected: Figure): Finding[] {
-  const same =
-    typeof expected === 'number' && typeof found === 'number'
-      ? Math.abs(found - expected) < ROUNDED
-      : found === expected;
-  return same ? [] : [{ field, message: `${found}, but the outcomes give ${expected}` }];
+  if (isSameFigure(found, expected)) return [];
+  return [{ field, message: `${found}, but the outcomes give ${expected}` }];
+}
+
+/** But for the rounding of records. */
+export function isSameFigure(found: unknown, expected: unknown): boolean {
+  return typeof found === 'number' && typeof expected === 'number'
+    ? Math.abs(found - expected) < ROUNDED
+    : found === expected;
 }
 
 function mean(values: (number | null)[]): number | null {

@@ -2,6 +2,7 @@ import type { Counts } from '../../../harness/schema/counts.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import { decodeOutcomes, isScored, type Outcome } from '../../../harness/schema/outcome.ts';
 import { SAME_AS_FULL, type ProbeResult, type Result } from '../../../harness/schema/result.ts';
+import { checkChecklists } from './check-checklists.ts';
 import {
   checkCounts,
   checkFigures,
@@ -32,7 +33,8 @@ export function checkOutcomes(result: Result, items: ItemSet): Finding[] {
   for (const [id, probe] of Object.entries(result.probes)) {
     findings.push(...checkProbe({ id, probe, items, full }));
   }
-  return findings;
+  // They rest on the outcomes.
+  return findings.length > 0 ? findings : checkChecklists(result, items);
 }
 
 type Checked = { id: string; probe: ProbeResult; items: ItemSet; full: Outcome[] | null };
