@@ -6,10 +6,15 @@ export const PAGE_SIZE = 100;
 /** What runs disagree about: neither a clear majority is right nor a clear majority wrong. */
 const DISAGREEMENT = { low: 1 / 3, high: 2 / 3 };
 
-/** Places of the chosen items in their order on the page. */
+/**
+ * Places of the chosen items in their order on the page.
+ *
+ * @param words of an item that can be searched beside its id: a question that the reader brought along.
+ */
 export function chooseItems(
   table: ItemTable,
   query: Pick<ItemQuery, 'show' | 'label' | 'search' | 'sort'>,
+  words: (item: number) => string = () => '',
 ): number[] {
   const search = query.search.trim().toLowerCase();
   const labels = labelTest(table, query.label);
@@ -19,7 +24,7 @@ export function chooseItems(
       (item) =>
         isShown(table, item, query.show) &&
         labels(item) &&
-        (search === '' || (table.ids[item] as string).toLowerCase().includes(search)),
+        (search === '' || `${table.ids[item]}\n${words(item)}`.toLowerCase().includes(search)),
     )
     .sort((a, b) => keyOf(table, a, query.sort) - keyOf(table, b, query.sort) || a - b);
 }

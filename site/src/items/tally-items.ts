@@ -35,7 +35,8 @@ export function tallyItems(
       .map(([name, { labels, items: of }]) => ({ name, labels, of })),
     runs: { count: full.length, full: tallyOf(full, items.ids.length) },
     blind: { count: blind.length, answers: tallyOf(blind, items.ids.length) },
-    flagged: shortcuts?.flagged == null ? null : [...shortcuts.flagged].map((one) => one === 'x'),
+    flagged:
+      shortcuts?.flagged == null ? null : Array.from(shortcuts.flagged, (one) => one === 'x'),
   };
 }
 
