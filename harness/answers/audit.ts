@@ -1,6 +1,12 @@
 import { gold, type Item } from '../schema/item.ts';
 import type { JournalLine } from '../schema/journal.ts';
-import { scoreTrial, type AskedQuestion, type Reading, type Score } from './outcome.ts';
+import {
+  extractorFor,
+  scoreTrial,
+  type AskedQuestion,
+  type Reading,
+  type Score,
+} from './outcome.ts';
 import type { PeerExtractor, PeerReading } from './peer.ts';
 
 /** What a peer makes of a reply, or of the text that it leaves where there is none. */
@@ -62,9 +68,8 @@ function isFailedRequest({ reply, failure }: JournalLine): boolean {
 }
 
 function ruleOf(text: string, { item, answers }: AskedQuestion, reading: Reading): string {
-  const { choice, free, open } = reading;
-  const withOptions = answers === 'free' ? free : choice;
-  const found = (item.options === undefined ? open : withOptions).extract(text, item);
+  const hasOptions = item.options !== undefined;
+  const found = extractorFor({ hasOptions, answers }, reading).extract(text, item);
   return found.answer === null ? found.reason : found.rule;
 }
 

@@ -1,6 +1,8 @@
 import type { Extractor, Scored, Scorer } from '../schema/answer.ts';
 import type { Item } from '../schema/item.ts';
 import type { Judged } from '../schema/judge.ts';
+import type { AnswerKind } from '../schema/probe.ts';
+import { completion } from './completion.ts';
 import type { AppliedJudge } from './judging/applied-judge.ts';
 import { UNJUDGED } from './judging/majority.ts';
 import { isInapplicable, type JournalLine, type ScoreLine } from '../schema/journal.ts';
@@ -20,7 +22,7 @@ export type Reading = {
 };
 
 /** What a reply is read against: the item as the probe asked it. */
-export type AskedQuestion = { item: Item; answers: 'as-asked' | 'free' };
+export type AskedQuestion = { item: Item; answers: AnswerKind };
 
 /** A score line before it says what made it. */
 export type Score = Omit<ScoreLine, 'scored'>;
@@ -49,14 +51,15 @@ export function scoreTrial(
   if (line.reply === null) return without('failed', line.failure?.code ?? 'no reply');
   if (line.reply.finish === 'refusal') return without('refused', 'refusal');
 
-  const extractor = extractorFor({ item, answers }, reading);
+  const hasOptions = item.options !== undefined;
+  const extractor = extractorFor({ hasOptions, answers }, reading);
   const found = extractor.extract(line.reply.text, item);
   const cutOff = line.reply.finish === 'length';
   if (cutOff && !(found.answer !== null && found.final)) return without('truncated', 'cut off');
   if (found.answer === null) return without('unparsed', found.reason);
 
   const { video } = line.reply;
-  const scored = judgedOr(scorerFor(item, reading).score(found.answer, item), {
+  const scored = judgedOr(scorerFor({ item, answers }, reading).score(found.answer, item), {
     judge: reading.judge,
     trial: line.trial,
     judged: { item, answer: found.answer, ...(video === undefined ? {} : { video }) },
@@ -79,12 +82,21 @@ export function scoreTrial(
   };
 }
 
-function extractorFor({ item, answers }: AskedQuestion, reading: Reading): Extractor {
-  if (item.options === undefined) return reading.open;
+/** What reads a reply to a question that was asked in this way. */
+export function extractorFor(
+  { hasOptions, answers }: { hasOptions: boolean; answers: AnswerKind },
+  reading: Reading,
+): Extractor {
+  if (answers === 'completion') return completion.extractor;
+  if (!hasOptions) return reading.open;
   return answers === 'free' ? reading.free : reading.choice;
 }
 
-function scorerFor({ options }: Item, { scorer, openScorer }: Reading): Scorer {
+function scorerFor(
+  { item: { options }, answers }: AskedQuestion,
+  { scorer, openScorer }: Reading,
+): Scorer {
+  if (answers === 'completion') return completion.scorer;
   return options === undefined ? (openScorer ?? scorer) : scorer;
 }
 

@@ -2,6 +2,13 @@ import sharp from 'sharp';
 
 export type Size = { width: number; height: number };
 
+/** Everything that sharp could choose, but for the quality. */
+export const JPEG = {
+  chromaSubsampling: '4:2:0',
+  mozjpeg: false,
+  progressive: false,
+} as const;
+
 /**
  * The size that fits `longSide`, never larger than the source. Works on stored pixels: non-square
  * pixels and rotation flags are left as they are, so that both backends show the same.
@@ -21,6 +28,6 @@ export async function encodeJpeg(
   quality: number,
 ): Promise<Uint8Array> {
   return sharp(rgb, { raw: { ...size, channels: 3 } })
-    .jpeg({ quality, chromaSubsampling: '4:2:0', mozjpeg: false, progressive: false })
+    .jpeg({ ...JPEG, quality })
     .toBuffer();
 }

@@ -6,17 +6,20 @@ import type { Protocol } from '../schema/protocol.ts';
 import { askedItem, shownItem } from './asked-item.ts';
 import { promptTemplate } from './prompt.ts';
 
-/** An item whose words are the placeholders themselves. */
+/** An item whose words are the placeholders themselves; a mirror makes its other option right. */
 const BLANK: Item = {
   id: '',
   cluster: '',
   split: '',
   clip: { file: '', subtitles: '' },
   question: '{question}',
-  gold: { kind: 'hidden' },
+  gold: { kind: 'choice', letter: 'A' },
   tags: {},
 };
-const TWO_OPTIONS = ['A', 'B'].map((letter) => ({ letter, text: '' }));
+const TWO_OPTIONS = [
+  { letter: 'A', text: 'left' },
+  { letter: 'B', text: 'right' },
+];
 
 /**
  * The exact words of a probe under a protocol. Null where there are none: of answers that were recorded

@@ -44,6 +44,7 @@ export function withMetrics(summary: Summary, measured: Scores): Summary {
 function metricColumns({ probe, scores, items }: Scores): Map<string, (number | null)[]> {
   if (probe.combine === 'apart' && probe.variants.length > 1) return new Map();
   const labels = new Set(probe.variants.map(({ label }) => label));
+  const inWords = probe.answers === 'completion';
   const own = scores.filter(
     (line) => line.probe === probe.id && line.repeat === 0 && labels.has(line.variant),
   );
@@ -57,7 +58,7 @@ function metricColumns({ probe, scores, items }: Scores): Map<string, (number | 
       items.ids.map((id, index) =>
         meanOf(
           (byItem.get(id) ?? []).flatMap((line) =>
-            valueOf(line, name, items.optionCounts[index] === 0),
+            valueOf(line, name, inWords || items.optionCounts[index] === 0),
           ),
         ),
       ),

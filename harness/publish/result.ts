@@ -178,7 +178,9 @@ function probeResult(
   );
   const checklists = checklistResult(probe, scores, { items, probes: run.manifest.probes });
   // Probes of a judge are about one and the same video: nobody answers anything else than under full.
-  const compares = !withheld && probe.id !== 'full' && checklists === null;
+  // Nor is a hidden option an answer to the question.
+  const compares =
+    !withheld && probe.id !== 'full' && checklists === null && answers !== 'completion';
   const letters = (variant: VariantOutcomes) => ({
     outcomes: withheld ? null : encodeOutcomes(variant.outcomes),
     sameAsFull: compares ? sameAsFull(variant, full) : null,

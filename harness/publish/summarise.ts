@@ -2,7 +2,7 @@ import { accuracy } from '../statistics/accuracy.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import { countOutcomes, type Counts } from '../schema/counts.ts';
 import type { Outcome } from '../schema/outcome.ts';
-import type { Combine } from '../schema/probe.ts';
+import type { AnswerKind, Combine } from '../schema/probe.ts';
 import { probeChances, probeValues } from '../schema/probe-values.ts';
 import type { Estimate, ProbeResult } from '../schema/result.ts';
 
@@ -23,8 +23,8 @@ export type Combined = {
   /** One list a variant, one outcome an item, in the order of the item set. */
   variants: Outcome[][];
   combine?: Combine;
-  /** Free answers have no chance level: there is nothing to guess among. */
-  answers?: 'as-asked' | 'free';
+  /** Answers in words have no chance level: there is nothing to guess among. */
+  answers?: AnswerKind;
 };
 
 /** Counts are of trials, one an item and variant; everything else is of items. */
@@ -38,14 +38,15 @@ export function summarise(
   const countsOf = (chosen: number[]) =>
     countOutcomes(variants.flatMap((outcomes) => chosen.map((item) => outcomes[item] as Outcome)));
   const counts = countsOf(all);
+  const inWords = answers !== undefined && answers !== 'as-asked';
   return {
     counts,
     accuracy: estimate(all, values, items),
-    chance: answers === 'free' ? null : chanceLevel(values, chances),
+    chance: inWords ? null : chanceLevel(values, chances),
     bounds: bounds(counts, { variants, combine }),
     answeredOnly: combine === 'mean' ? answeredOnly(counts) : null,
     chanceCredited:
-      combine === 'mean' && answers !== 'free' ? chanceCredited(counts, variants, chances) : null,
+      combine === 'mean' && !inWords ? chanceCredited(counts, variants, chances) : null,
     breakdowns: Object.fromEntries(
       Object.entries(items.breakdowns).map(([name, { labels, items: labelOf }]) => [
         name,

@@ -5,6 +5,7 @@ import { canonicalJson } from '../hash.ts';
 import { MediaError, SightlineError } from '../errors.ts';
 import { paintedPicture } from '../media/painted.ts';
 import { scaledSize } from '../media/jpeg.ts';
+import { mirroredPicture } from '../media/mirrored.ts';
 import { askedItem, shownItem } from '../plan/asked-item.ts';
 import { frameLabel, renderPrompt } from '../plan/prompt.ts';
 import { parseSubRip, subtitlesAt } from '../plan/subtitles.ts';
@@ -21,11 +22,7 @@ import type { Below, NeededClip } from './clip-groups.ts';
 import { packedPart, wholePart, type VideoSource } from './show-video.ts';
 
 /** Decodes the frames of a clip that a policy picks; the runner passes one that remembers. */
-export type Decode = (
-  file: string,
-  policy: SamplingPolicy,
-  below?: Below,
-) => Promise<DecodedClip>;
+export type Decode = (file: string, policy: SamplingPolicy, below?: Below) => Promise<DecodedClip>;
 
 export type Shown = Pick<Request, 'item' | 'system' | 'parts'> & {
   manifest: FrameManifest | null;
@@ -109,6 +106,14 @@ async function framesOf(trial: Trial, { clip, policy, protocol, seed }: Decoded)
       })),
     );
   }
+  if (probe.mirror === true) {
+    return Promise.all(
+      clip.frames.map(async (frame) => ({
+        ...frame,
+        jpeg: await mirroredPicture(frame.jpeg, policy.jpegQuality),
+      })),
+    );
+  }
   const stream = random(seed, probe.id, item.id, variant);
   return probe.frames?.(clip.frames, { random: stream, variant, protocol }) ?? clip.frames;
 }
@@ -123,6 +128,7 @@ function recordOf(
       ? {}
       : { frames: frames.map(({ index }) => index) }),
     ...(probe.pictures === undefined ? {} : { pictures: probe.pictures }),
+    ...(probe.mirror === undefined ? {} : { mirror: probe.mirror }),
     ...(donor === undefined
       ? {}
       : {
@@ -166,7 +172,8 @@ function pixelsOf({ stream }: FrameManifest, { longSide }: SamplingPolicy): numb
 
 /** The probe leaves frames as they are, so that the file itself may be shown. */
 function showsWhole({ probe }: Trial): boolean {
-  return probe.select === undefined && probe.frames === undefined && probe.pictures === undefined;
+  const { select, frames, pictures, mirror } = probe;
+  return [select, frames, pictures, mirror].every((change) => change === undefined);
 }
 
 type Framing = {

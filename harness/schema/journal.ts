@@ -14,6 +14,7 @@ const trialKey = {
 export const shownSchema = z.strictObject({
   frames: z.array(z.int().nonnegative()).optional(),
   pictures: z.enum(['grey', 'noise']).optional(),
+  mirror: z.literal(true).optional(),
   donor: z
     .strictObject({
       cluster: z.string(),

@@ -6,5 +6,6 @@ export const METRICS: Readonly<Record<string, { title: string }>> = {
   wups0: { title: 'WUPS 0' },
   wups9: { title: 'WUPS 0.9' },
   exactMatch: { title: 'exact match' },
+  nearMatch: { title: 'near match' },
   rougeL: { title: 'ROUGE-L' },
 };

@@ -38,15 +38,24 @@ export type Probe = {
   frames?(frames: Frame[], show: Showing): Frame[];
   /** Pictures without any content in the place of the frames, of the same number, size and times. */
   pictures?: 'grey' | 'noise';
+  /** The frames in a mirror: left and right turned around. */
+  mirror?: true;
   /** The prompt speaks of no video although pictures are shown. */
   wordsOf?: 'no-video';
   /** Subtitles at the protocol's frames, although none of them is shown. */
   subtitles?: 'protocol';
   /** The probe's own prompt, where the protocol's cannot be kept. */
   prompt?: Prompt;
-  /** A free answer, which is matched with the options that were not shown. */
-  answers?: 'free';
+  /**
+   * `free`: matched with the options, which are not shown. `completion`: a text that is held against the
+   * reference in the asked item (`answers/completion.ts`); the options are shown.
+   */
+  answers?: Exclude<AnswerKind, 'as-asked'>;
 };
+
+/** How the answers to a probe are read. */
+export const ANSWER_KINDS = ['as-asked', 'free', 'completion'] as const;
+export type AnswerKind = (typeof ANSWER_KINDS)[number];
 
 export const COMBINES = ['mean', 'best', 'apart'] as const;
 export type Combine = (typeof COMBINES)[number];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { modelSchema } from './model-card.ts';
-import { COMBINES } from './probe.ts';
+import { ANSWER_KINDS, COMBINES } from './probe.ts';
 import { inapplicableSchema, wordingSchema } from './probe-record.ts';
 import { resolvedSchema } from './run-layers.ts';
 import { modelSettingsSchema, protocolSchema } from './protocol.ts';
@@ -40,8 +40,8 @@ export const runManifestSchema = z.strictObject({
         .min(1)
         .default([{ label: '', mask: null }]),
       combine: z.enum(COMBINES).default('mean'),
-      /** `free`: matched with options that were not shown. */
-      answers: z.enum(['as-asked', 'free']).default('as-asked'),
+      /** `free`: matched with options that were not shown; `completion`: the text of a hidden one. */
+      answers: z.enum(ANSWER_KINDS).default('as-asked'),
       /** The items that were asked for, where the probe takes a part of them. */
       subset: z.int().positive().nullable().default(null),
       /** Items that it does not apply to, by reason. */

@@ -1,4 +1,5 @@
 import { auditTrial, isComparable, type AuditedTrial } from '../../answers/audit.ts';
+import { extractorFor } from '../../answers/outcome.ts';
 import type { PeerExtractor } from '../../answers/peer.ts';
 import { peers as peerRegistry } from '../../answers/registry.ts';
 import { unknownName } from '../../registry.ts';
@@ -116,10 +117,8 @@ function extractorOf(
   { reading, itemSet }: OpenRun,
   { answers }: ProbeRecord,
 ): ExtractionAudit['extractor'] {
-  const withOptions = answers === 'free' ? reading.free : reading.choice;
-  const { id, version } = itemSet.optionCounts.some((count) => count > 0)
-    ? withOptions
-    : reading.open;
+  const hasOptions = itemSet.optionCounts.some((count) => count > 0);
+  const { id, version } = extractorFor({ hasOptions, answers }, reading);
   return { id, version };
 }
 

@@ -2,6 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { encodeJpeg } from '../../../harness/media/jpeg.ts';
+import { mirroredPicture } from '../../../harness/media/mirrored.ts';
 import { plannedProbes } from '../../../harness/plan/planned-probe.ts';
 import { probeRequests } from '../../../harness/plan/probe-words.ts';
 import { planTrials, type Trial } from '../../../harness/plan/trials.ts';
@@ -230,6 +232,47 @@ describe('words', () => {
     expect(await trialsOf('subtitles-only', { under })).toEqual([]);
   });
 });
+
+describe('probes for contamination', () => {
+  it('masked-option: the options without one of them, no video, and its text as the answer', async () => {
+    const [shown] = await shownOf('masked-option');
+    expect(shown?.parts).toHaveLength(1);
+    expect(textOf(shown?.parts ?? [])).toMatch(
+      /^One option .* behind \[MASK\]\.\nWhat happens in a_1\?\n(?=[^]*\[MASK\]\n)A\. [^]*\nC\. [^]*\nWrite the text/,
+    );
+    expect(textOf(shown?.parts ?? [])).toContain('B. a long jump over the river');
+  });
+
+  it('mirror: each frame turned around, in its place, and a whole video made anew', async () => {
+    const jpeg = await encodeJpeg(gradient(), { width: 16, height: 8 }, 90);
+    const turned = await mirroredPicture(jpeg, 90);
+    const context = {
+      seed: 0,
+      root: '/',
+      video,
+      decode: async (file: string) => {
+        const clip = decodedClip(file, 2);
+        return { ...clip, frames: clip.frames.map((frame) => ({ ...frame, jpeg })) };
+      },
+    };
+    const [trial] = await trialsOf('mirror');
+    const shown = await showTrial(trial as Trial, protocol, context);
+    expect(shown.parts.flatMap((part) => (part.type === 'image' ? [part.data] : []))).toEqual([
+      turned,
+      turned,
+    ]);
+    expect(shown.record).toEqual({ mirror: true });
+    const whole = { ...protocol, transport: 'video' as const };
+    const { parts } = await showTrial(trial as Trial, whole, context);
+    expect(parts[0]).toMatchObject({ type: 'video', sampling: 'packed' });
+    expect(packs.at(-1)?.map((frame) => frame.jpeg)).toEqual([turned, turned]);
+  });
+});
+
+/** Dark on the left and light on the right. */
+function gradient(): Uint8Array {
+  return Uint8Array.from({ length: 16 * 8 * 3 }, (_, at) => 16 * (Math.floor(at / 3) % 16));
+}
 
 describe('wrong-video', () => {
   it('shows the frames of the other video, and writes down which', async () => {
