@@ -17,6 +17,17 @@ export type Evidence = {
   found: string;
   /** The row's text, cut; null where there is none. */
   corpusText: string | null;
+  frames?: FrameEvidence;
+};
+
+/** Which moments look alike, for whoever has both videos. */
+export type FrameEvidence = {
+  /** Below the data folder, and as the corpus names it. */
+  benchmark: string;
+  corpus: string;
+  /** How the benchmark's picture was changed before it matched. */
+  variant: string;
+  pairs: { benchmarkSeconds: number; corpusSeconds: number; distance: number }[];
 };
 
 export type LevelFinding<L extends keyof LevelDetails = keyof LevelDetails> = {

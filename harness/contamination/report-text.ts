@@ -1,9 +1,11 @@
 import { percent, points } from '../percent.ts';
 import type { ContaminationReport, LevelReport } from '../schema/contamination-report.ts';
 import { textTable } from '../table.ts';
+import { frameLines } from './frames/frame-text.ts';
 
 const LEVEL_TITLES = {
   id: 'the video itself, by its source id',
+  frame: 'the pictures of the video, whatever it is called',
   text: 'question, options and answer, in a row of the same video',
 } as const satisfies Record<LevelReport['level'], string>;
 
@@ -27,10 +29,21 @@ function levelLines(level: LevelReport): string[] {
     `  videos flagged  ${rateWords(level.videos)}`,
     `  rows that say   ${number(level.rows)}`,
     ...(level.open === 0 ? [] : [`  not decided     ${number(level.open)} items`]),
-    ...(level.level === 'id' ? idLines(level) : textLines(level)).map((line) => `  ${line}`),
+    ...detailLines(level).map((line) => `  ${line}`),
     ...(level.audit === null ? [] : [`  audit           ${auditWords(level.audit)}`]),
   ];
   return level.scores.length === 0 ? lines : [...lines, '', scoreTable(level)];
+}
+
+function detailLines(level: LevelReport): string[] {
+  switch (level.level) {
+    case 'id':
+      return idLines(level);
+    case 'frame':
+      return frameLines(level.details);
+    case 'text':
+      return textLines(level);
+  }
 }
 
 function idLines({ details }: Extract<LevelReport, { level: 'id' }>): string[] {

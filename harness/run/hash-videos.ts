@@ -3,6 +3,7 @@ import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
 import pLimit from 'p-limit';
 import { hashRow, readHashHeader } from '../contamination/frames/hash-file.ts';
+import { LONGEST_HASH_LINE } from '../contamination/frames/read-hashes.ts';
 import { readJsonl } from '../data/jsonl.ts';
 import { MediaError, SightlineError } from '../errors.ts';
 import type { ClipFile, Media } from '../media/media.ts';
@@ -105,7 +106,7 @@ async function goOn(
     return done;
   }
   let first = true;
-  for await (const row of readJsonl(path, basename(path))) {
+  for await (const row of readJsonl(path, basename(path), { longest: LONGEST_HASH_LINE })) {
     const value = 'value' in row ? row.value : null;
     if (first) refuseOther(value, header, path);
     else if (

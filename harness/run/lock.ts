@@ -15,12 +15,20 @@ type Holder = z.infer<typeof holderSchema>;
  * @returns a function that gives the folder free again.
  * @throws `RUN_MISMATCH` while another process holds it.
  */
-export async function lockRun(runFolder: string): Promise<() => Promise<void>> {
-  const path = join(runFolder, 'run.lock');
-  const own = join(runFolder, `run.lock.${process.pid}`);
+export function lockRun(runFolder: string): Promise<() => Promise<void>> {
+  return lockAt(join(runFolder, 'run.lock'), runFolder);
+}
+
+/**
+ * The same of anything that one process alone may write to.
+ *
+ * @param path of the lock. @param what is locked, for the message.
+ */
+export async function lockAt(path: string, what: string): Promise<() => Promise<void>> {
+  const own = `${path}.${process.pid}`;
   await writeFile(own, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
   try {
-    await take(path, own, runFolder);
+    await take(path, own, what);
   } finally {
     await rm(own, { force: true });
   }
@@ -30,7 +38,7 @@ export async function lockRun(runFolder: string): Promise<() => Promise<void>> {
   };
 }
 
-async function take(path: string, own: string, runFolder: string): Promise<void> {
+async function take(path: string, own: string, what: string): Promise<void> {
   for (let attempt = 0; attempt < 2; attempt += 1) {
     try {
       // A link appears with its content, so that nobody reads a lock without a holder in it.
@@ -42,16 +50,16 @@ async function take(path: string, own: string, runFolder: string): Promise<void>
       if (holder !== null && (holder.host !== hostname() || isAlive(holder.pid))) {
         throw new SightlineError(
           'RUN_MISMATCH',
-          `process ${holder.pid} on ${holder.host} is working on ${runFolder}`,
+          `process ${holder.pid} on ${holder.host} is working on ${what}`,
           {
-            hint: `wait for it, choose another folder with --out, or remove ${path} if it is gone`,
+            hint: `wait for it, choose another place with --out, or remove ${path} if it is gone`,
           },
         );
       }
       await setAside(path, holder);
     }
   }
-  throw new SightlineError('RUN_MISMATCH', `${runFolder} cannot be locked`, {
+  throw new SightlineError('RUN_MISMATCH', `${what} cannot be locked`, {
     hint: `remove ${path} when no other process works on the run`,
   });
 }

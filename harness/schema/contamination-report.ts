@@ -117,6 +117,54 @@ export const textDetailsSchema = z.strictObject({
   null: nullCorpusSchema.nullable(),
 });
 
+const scoreRule = z.strictObject({ score: share, hits: z.int().positive() });
+
+export const frameDetailsSchema = z.strictObject({
+  algorithm: z.string(),
+  /** Longer side of the pictures that were hashed, in pixels. */
+  longSide: z.int().positive(),
+  framesPerSecond: z.strictObject({ benchmark: z.number().positive(), corpus: z.number().positive() }),
+  /** Whether copies that were cropped evenly were looked for. */
+  crops: z.boolean(),
+  thresholds: z.strictObject({
+    /** Bits of 256 that differ, at most, and quality of 100, at least. */
+    distance: count,
+    quality: count,
+    duplicate: scoreRule,
+    likely: scoreRule,
+    review: z.strictObject({ quality: count, distance: count }),
+    /** Share of the corpus's videos, and number of them, above both of which a picture tells nothing. */
+    common: z.strictObject({ share, videos: count }),
+  }),
+  /** Items by the gravest that was found of their video; those to review are not flagged. */
+  duplicate: count,
+  likely: count,
+  review: count,
+  /** Videos of the benchmark. */
+  videos: z.strictObject({
+    looked: count,
+    /** Not in the data folder, or not to be decoded: their items are not checked. */
+    missing: count,
+    unreadable: count,
+    /** Too short, or too little to see in them, for a copy to be told: open where nothing was found. */
+    unseeable: count,
+    /** Found only by pictures that occur everywhere: open. */
+    everywhere: count,
+  }),
+  /** Of the corpus; frames with something to see. */
+  corpus: z.strictObject({
+    videos: count,
+    frames: count,
+    unseeable: count,
+    /** Named, and not there or outside of the corpus's folder. */
+    missing: count,
+    unreadable: count,
+  }),
+  /** Frames of the benchmark that occur everywhere and were left out. */
+  commonFrames: count,
+  index: z.strictObject({ hashes: count, bytes: count }),
+});
+
 export const idReportSchema = z.strictObject({
   level: z.literal('id'),
   ...levelBaseSchema.shape,
@@ -127,8 +175,17 @@ export const textReportSchema = z.strictObject({
   ...levelBaseSchema.shape,
   details: textDetailsSchema,
 });
+export const frameReportSchema = z.strictObject({
+  level: z.literal('frame'),
+  ...levelBaseSchema.shape,
+  details: frameDetailsSchema,
+});
 
-export const levelReportSchema = z.discriminatedUnion('level', [idReportSchema, textReportSchema]);
+export const levelReportSchema = z.discriminatedUnion('level', [
+  idReportSchema,
+  frameReportSchema,
+  textReportSchema,
+]);
 export type LevelReport = z.infer<typeof levelReportSchema>;
 export type LevelDetails = {
   [Key in LevelReport['level']]: Extract<LevelReport, { level: Key }>['details'];

@@ -3,6 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { streamCsv } from '../../data/csv-stream.ts';
 import { parseJsonl } from '../../data/jsonl.ts';
+import { isHashHeader, readHashHeader } from '../frames/hash-file.ts';
 import { readParquet } from '../../data/parquet.ts';
 import { problemOf, RowFault, type Row } from '../../data/row.ts';
 import { textChunks } from '../../data/text-chunks.ts';
@@ -12,6 +13,7 @@ import type { NameRule } from '../../schema/source-id.ts';
 import { columnNames, type ColumnNames } from './columns.ts';
 import { corpusEntry } from './corpus-row.ts';
 import type { Corpus, CorpusEntry } from './entry.ts';
+import { hashFileEntries } from './hash-file-entries.ts';
 import { openVideoFolder } from './video-folder.ts';
 
 type Options = {
@@ -37,10 +39,11 @@ const READERS: Record<string, Reader> = {
 };
 
 /**
- * Opens a corpus: a manifest of JSON Lines, CSV or parquet (the first two also gzipped), or a folder of
- * videos. Reads it once for its hash.
+ * Opens a corpus: a manifest of JSON Lines, CSV or parquet (the first two also gzipped), a file of frame
+ * hashes, or a folder of videos. Reads it once for its hash.
  *
- * @throws `DATA_MISSING` where there is none, `DATA_INVALID` for another format, `USAGE` for bad columns.
+ * @throws `DATA_MISSING` where there is none, `DATA_INVALID` for another format, `USAGE` for bad columns,
+ *   `HASHES_UNUSABLE` for frames that were hashed in another way.
  */
 export async function openCorpus(path: string, options: Options): Promise<Corpus> {
   const found = statSync(path, { throwIfNoEntry: false });
@@ -58,13 +61,23 @@ export async function openCorpus(path: string, options: Options): Promise<Corpus
     });
   }
   const columns = columnNames(options.columns);
-  const rows = (READERS[ending] as Reader)(path, basename(path), columns);
-  return {
-    name,
-    sha256: await sha256(path),
-    folder: dirname(path),
-    entries: entriesOf(rows, { ...options, file: basename(path), columns }),
-  };
+  const file = basename(path);
+  const place = { name, sha256: await sha256(path), folder: dirname(path) };
+  if (ending === '.jsonl' && (await holdsHashes(path))) {
+    return { ...place, entries: hashFileEntries(path, options) };
+  }
+  const rows = (READERS[ending] as Reader)(path, file, columns);
+  return { ...place, entries: entriesOf(rows, { ...options, file, columns }) };
+}
+
+/** A file of hashes tells so in its first line. */
+async function holdsHashes(path: string): Promise<boolean> {
+  for await (const row of parseJsonl(textChunks(path), basename(path))) {
+    if (!('value' in row) || !isHashHeader(row.value)) return false;
+    readHashHeader(row.value, basename(path));
+    return true;
+  }
+  return false;
 }
 
 async function* entriesOf(

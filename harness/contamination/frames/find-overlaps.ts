@@ -1,6 +1,6 @@
 import { denseBytes, denseSide, type Hit } from './dense-side.ts';
-import { usableFrames, type HashedVideo } from './hashed-video.ts';
-import { overlapOf, type Overlap } from './overlap.ts';
+import { canBeFound, usableFrames, type HashedVideo } from './hashed-video.ts';
+import { isFlagged, overlapOf, type Overlap } from './overlap.ts';
 import { searchThreads } from './search-threads.ts';
 import { commonFrames } from './stop-list.ts';
 
@@ -14,8 +14,10 @@ export type FoundOverlap = Overlap & {
 export type FrameSearch = {
   /** Those with a verdict, the worst first. */
   found: FoundOverlap[];
-  /** By video of the benchmark: too few frames with anything to see, so that nothing can be said. */
+  /** By video of the benchmark: too short, or too little to see in it, for a copy to be told. */
   unseeable: boolean[];
+  /** By video of the benchmark: found only by frames that occur everywhere, so that nobody can tell. */
+  everywhere: boolean[];
   corpus: { videos: number; frames: number; unseeable: number };
   /** Frames of the benchmark that occur everywhere, and were left out. */
   common: number;
@@ -31,8 +33,6 @@ export type SearchOptions = {
   onVideo?: () => void;
 };
 
-/** Hits that the rule asks for: a video with fewer usable frames cannot be found. */
-const LEAST_FRAMES = 3;
 const ORDER = ['duplicate', 'likely', 'review', 'none'] as const;
 
 /**
@@ -75,15 +75,14 @@ export async function findOverlaps(
     seen.map(({ hits }) => hits),
     counts.videos,
   );
+  const everywhere = dense.map(() => false);
   const found = seen.flatMap(({ id, seconds, hits }) =>
-    [
-      ...Map.groupBy(
-        hits.filter((hit) => !common.has(hit.frame)),
-        (hit) => hit.video,
-      ),
-    ].flatMap(([video, own]) => {
+    [...Map.groupBy(hits, (hit) => hit.video)].flatMap(([video, own]): FoundOverlap[] => {
       const lengths = { dense: dense[video]?.seconds ?? 0, sparse: seconds, framesPerSecond };
-      const overlap = overlapOf(own, lengths);
+      const telling = own.filter((hit) => !common.has(hit.frame));
+      const overlap = overlapOf(telling, lengths);
+      if (telling.length < own.length && !isFlagged(overlap) && isFlagged(overlapOf(own, lengths)))
+        everywhere[video] = true;
       return overlap.verdict === 'none' ? [] : [{ ...overlap, video, corpus: id }];
     }),
   );
@@ -92,7 +91,8 @@ export async function findOverlaps(
       (a, b) =>
         ORDER.indexOf(a.verdict) - ORDER.indexOf(b.verdict) || b.score - a.score || b.hits - a.hits,
     ),
-    unseeable: dense.map((video) => usableFrames(video) < LEAST_FRAMES),
+    unseeable: dense.map((video) => !canBeFound(video, framesPerSecond)),
+    everywhere,
     corpus: counts,
     common: common.size,
     index: { hashes: side.owners.length, bytes: denseBytes(side) },

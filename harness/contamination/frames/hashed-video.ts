@@ -35,6 +35,23 @@ export const LEAST_QUALITY = 50;
 /** PDQ's own limit of what is the same picture, in bits of 256. */
 export const SAME_PICTURE = 31;
 
+/**
+ * Whether a copy of a video could be told at all: whether its seconds with something to see in them
+ * hold the hits that the rule asks for.
+ *
+ * @param framesPerSecond of the other side.
+ */
+export function canBeFound(video: HashedVideo, framesPerSecond: number): boolean {
+  const frames = video.atSeconds.length;
+  if (frames === 0) return false;
+  const seconds = (usableFrames(video) / frames) * video.seconds;
+  // A duration is a sum of quotients: 3 s may be a little less.
+  return seconds * framesPerSecond >= LEAST_HITS - 0.01;
+}
+
+/** Hits that the rule asks for. */
+export const LEAST_HITS = 3;
+
 /** Frames that there is something to see in. */
 export function usableFrames({ sides }: HashedVideo): number {
   const { plain } = sides;

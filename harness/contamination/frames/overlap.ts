@@ -1,6 +1,6 @@
 import { spearman } from '../../statistics/spearman.ts';
 import type { Hit } from './dense-side.ts';
-import type { Variant } from './hashed-video.ts';
+import { LEAST_HITS, type Variant } from './hashed-video.ts';
 
 /** What a corpus video and a benchmark video have in common. */
 export type Overlap = {
@@ -16,13 +16,18 @@ export type Overlap = {
   pairs: Hit[];
 };
 
-/** science.md 3.3. */
-const DUPLICATE = { score: 0.8, hits: 3 };
-const LIKELY = { score: 0.3, hits: 3 };
-const REVIEW = { quality: 80, distance: 16 };
+/** What a verdict takes: hits over the frames that a copy would have, and so many of them. */
+export const DUPLICATE = { score: 0.8, hits: LEAST_HITS };
+export const LIKELY = { score: 0.3, hits: LEAST_HITS };
+/** One hit is looked at by a person when its picture is this clear and this close. */
+export const REVIEW = { quality: 80, distance: 16 };
 const ORDER = { hits: 5, correlation: 0.9 };
 /** Copies may run a little faster or slower; hits that are this close belong to one line in time. */
 const OFFSET_SECONDS = 1;
+
+export function isFlagged({ verdict }: Pick<Overlap, 'verdict'>): boolean {
+  return verdict === 'duplicate' || verdict === 'likely';
+}
 
 /**
  * The decision over the hits of one corpus video in one benchmark video.

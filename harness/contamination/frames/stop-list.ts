@@ -1,9 +1,10 @@
 import type { Hit } from './dense-side.ts';
 
-/** science.md 3.3: a picture in more than one of a thousand videos is a title card, a black frame, a logo. */
-const COMMON_SHARE = 0.001;
-/** In a small corpus a share says nothing: so many videos may hold one test, cut and encoded anew. */
-const LEAST_VIDEOS = 20;
+/**
+ * A picture in more than one of a thousand videos is a title card, a black frame, a logo. In a small
+ * corpus a share says nothing: so many videos may hold one test, cut and encoded anew.
+ */
+export const COMMON = { share: 0.001, videos: 20 };
 
 /**
  * The frames of the benchmark that occur everywhere, and so are evidence of nothing.
@@ -18,6 +19,6 @@ export function commonFrames(hits: Iterable<readonly Hit[]>, videos: number): Se
       holders.set(frame, (holders.get(frame) ?? 0) + 1);
     }
   }
-  const most = Math.max(LEAST_VIDEOS, COMMON_SHARE * videos);
+  const most = Math.max(COMMON.videos, COMMON.share * videos);
   return new Set([...holders].flatMap(([frame, count]) => (count > most ? [frame] : [])));
 }
