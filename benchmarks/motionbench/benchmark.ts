@@ -2,13 +2,13 @@ import { openClipFinder } from '../../harness/data/clips.ts';
 import { itemsOf } from '../../harness/data/items.ts';
 import { readRows } from '../../harness/data/rows.ts';
 import type { Benchmark } from '../../harness/schema/benchmark.ts';
+import { facts } from './facts.ts';
 import { layouts } from './layouts.ts';
 import { protocols } from './protocols.ts';
 import { questions, recipe } from './rows.ts';
 
 export const benchmark: Benchmark = {
-  id: 'motionbench',
-  title: 'MotionBench',
+  ...facts,
   summary: 'Fine-grained motion: what moves, where, how often and in which order.',
   task: 'question-answering',
   paper: {
@@ -18,15 +18,6 @@ export const benchmark: Benchmark = {
   },
   licence: 'CC-BY-NC-SA-4.0',
   publishes: 'outcomes',
-  splits: {
-    dev: { title: 'Development, with answers', expected: { items: 4018, options: 4 } },
-    test: {
-      title: 'Test, answers kept by the authors',
-      expected: { items: 4034 },
-      hiddenAnswers: true,
-    },
-  },
-  defaultSplit: 'dev',
   download: {
     repositories: [
       {
@@ -54,12 +45,7 @@ export const benchmark: Benchmark = {
     yield* itemsOf(rows, recipe({ file: source.file, split, clips }));
   },
   protocols,
-  breakdowns: ({ tags }) => ({
-    'question type': tags['questionType'] ?? '',
-    'video type': tags['videoType'] ?? '',
-  }),
   strata: ({ tags }) => ({ length: tags['length'] ?? '', 'video type': tags['videoType'] ?? '' }),
   // Its sources are mixed, and names of HA-ViD look like ids of YouTube.
   videoSource: ({ clip, cluster }) => ({ name: clip?.file ?? cluster, rule: 'file' }),
-  peerExtractors: ['motionbench-authors', 'lmms-eval-motionbench'],
 };

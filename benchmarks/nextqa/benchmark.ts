@@ -3,6 +3,7 @@ import { openClipFinder } from '../../harness/data/clips.ts';
 import { readRows } from '../../harness/data/rows.ts';
 import type { Benchmark } from '../../harness/schema/benchmark.ts';
 import { readEvidence } from './evidence.ts';
+import { facts } from './facts.ts';
 import { layouts } from './layouts.ts';
 import { choiceRecipe, openRecipe } from './rows.ts';
 import { protocols } from './protocols.ts';
@@ -10,8 +11,7 @@ import { readReferences } from './references.ts';
 import { readVideoMap } from './video-map.ts';
 
 export const benchmark: Benchmark = {
-  id: 'nextqa',
-  title: 'NExT-QA',
+  ...facts,
   summary:
     'Why and how things happen in everyday videos: causal, temporal and descriptive questions.',
   task: 'question-answering',
@@ -21,16 +21,6 @@ export const benchmark: Benchmark = {
   },
   licence: 'MIT',
   publishes: 'predictions',
-  splits: {
-    val: {
-      title: 'Multiple choice, validation',
-      expected: { items: 4996, videos: 570, options: 5 },
-    },
-    test: { title: 'Multiple choice, test', expected: { items: 8564, videos: 1000, options: 5 } },
-    'open-val': { title: 'Open-ended, validation', expected: { items: 5343, videos: 570 } },
-    'open-test': { title: 'Open-ended, test', expected: { items: 9178, videos: 1000 } },
-  },
-  defaultSplit: 'val',
   download: {
     repositories: [
       {
@@ -70,9 +60,7 @@ export const benchmark: Benchmark = {
     }
   },
   protocols,
-  breakdowns: (item) => ({ group: item.tags['group'] ?? '', type: item.tags['type'] ?? '' }),
   strata: ({ tags }) => ({ length: tags['length'] ?? '' }),
   // VidOR is a part of YFCC100M, whose videos keep their ids of Flickr.
   videoSource: ({ cluster }) => ({ name: cluster, rule: 'flickr' }),
-  peerExtractors: ['nextqa-authors', 'lmms-eval-nextqa', 'vlmevalkit-choice'],
 };

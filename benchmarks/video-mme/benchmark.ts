@@ -2,13 +2,13 @@ import { openClipFinder } from '../../harness/data/clips.ts';
 import { itemsOf } from '../../harness/data/items.ts';
 import { readRows } from '../../harness/data/rows.ts';
 import type { Benchmark } from '../../harness/schema/benchmark.ts';
+import { facts } from './facts.ts';
 import { layouts } from './layouts.ts';
 import { protocols } from './protocols.ts';
 import { flatRows, recipe } from './rows.ts';
 
 export const benchmark: Benchmark = {
-  id: 'video-mme',
-  title: 'Video-MME',
+  ...facts,
   summary: 'Questions on 900 videos of eleven seconds to one hour, in six domains.',
   task: 'question-answering',
   paper: {
@@ -18,8 +18,6 @@ export const benchmark: Benchmark = {
   },
   licence: 'Research only; no part may be redistributed',
   publishes: 'outcomes',
-  splits: { test: { title: 'Test', expected: { items: 2700, videos: 900, options: 4 } } },
-  defaultSplit: 'test',
   download: {
     repositories: [
       {
@@ -39,13 +37,6 @@ export const benchmark: Benchmark = {
     yield* itemsOf(rows, recipe({ file: source.file, split, clips }));
   },
   protocols,
-  breakdowns: ({ tags }) => ({
-    duration: tags['duration'] ?? '',
-    domain: tags['domain'] ?? '',
-    'sub-category': tags['subCategory'] ?? '',
-    'task type': tags['taskType'] ?? '',
-  }),
   strata: ({ tags }) => ({ duration: tags['duration'] ?? '', domain: tags['domain'] ?? '' }),
   videoSource: ({ clip, cluster }) => ({ name: clip?.file ?? cluster, rule: 'youtube' }),
-  peerExtractors: ['video-mme-authors', 'lmms-eval-video-mme', 'vlmevalkit-video-mme'],
 };

@@ -1,0 +1,13 @@
+import { streamed, WITHOUT_VIDEOS, type Annotations } from '../../harness/data/annotations.ts';
+import { itemsOf } from '../../harness/data/items.ts';
+import { facts } from './facts.ts';
+import { questions, recipe } from './rows.ts';
+
+export const annotations: Annotations = {
+  ...facts,
+  file: 'video_info.meta.jsonl of the authors',
+  fields: [['key', 'video_path', 'question_type', 'qa']],
+  readable: ['dev'],
+  items: (rows, place) =>
+    itemsOf(questions(streamed(rows), place.file), recipe({ ...place, clips: WITHOUT_VIDEOS })),
+};
