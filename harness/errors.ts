@@ -82,6 +82,7 @@ export const ERROR_CODES = {
     when: 'trials failed or a limit was reached, so the run has no full set of outcomes',
   },
   GATE_FAILED: { exitCode: 8, when: 'a gate of `sightline compare` is not shown to hold' },
+  SITE_OVER_BUDGET: { exitCode: 8, when: 'a page of the site is heavier than its kind may be' },
   INTERRUPTED: { exitCode: 130, when: 'the user stopped the run' },
 } as const satisfies Record<string, { exitCode: number; when: string }>;
 

@@ -1,19 +1,32 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
 import { clientInteract } from './src/islands/client-interact.ts';
+import { contentSecurityPolicy } from './src/publishing/csp.ts';
+import { settings } from './src/publishing/settings.ts';
+import { sitemap } from './src/publishing/sitemap.ts';
 
 // Holds the content store, so two builds of different results folders need one each.
 const cache =
   process.env['SIGHTLINE_SITE_CACHE'] ?? fileURLToPath(new URL('../.cache/astro', import.meta.url));
+const base = process.env['SIGHTLINE_BASE'] ?? '/';
+const { origin } = settings;
+const prePaint = readFileSync(new URL('src/theme/pre-paint.js', import.meta.url), 'utf8');
 
 export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
-  base: process.env['SIGHTLINE_BASE'] ?? '/',
+  base,
+  ...(origin === null ? {} : { site: origin }),
+  security: { csp: contentSecurityPolicy([prePaint]) },
   cacheDir: cache,
   vite: { cacheDir: `${cache}/vite` },
-  integrations: [react(), clientInteract()],
+  integrations: [
+    react(),
+    clientInteract(),
+    ...(origin === null ? [] : [sitemap({ origin, base: base.replace(/\/*$/, '/') })]),
+  ],
   devToolbar: { enabled: false },
   fonts: [
     {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { benchmarkDescriptorSchema } from '../schema/benchmark-descriptor.ts';
 import { configSchema } from '../schema/config.ts';
 import { protocolFileSchema } from '../schema/protocol-file.ts';
+import { siteConfigSchema } from '../schema/site-config.ts';
 
 /** The files that users write by hand, as JSON Schemas for their editors; by the name below `schema/`. */
 export function jsonSchemas(): Record<string, object> {
@@ -9,6 +10,7 @@ export function jsonSchemas(): Record<string, object> {
     'sightline.config.schema.json': [configSchema, 'Sightline configuration'],
     'benchmark.schema.json': [benchmarkDescriptorSchema, 'A benchmark of one’s own'],
     'protocol.schema.json': [protocolFileSchema, 'A protocol of one’s own'],
+    'site.schema.json': [siteConfigSchema, 'A board of one’s own'],
   } as const;
   return Object.fromEntries(
     Object.entries(schemas).map(([file, [schema, title]]) => [

@@ -3,15 +3,16 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { SightlineError } from '../errors.ts';
 import { replaceFolder, requireReplaceable } from './replace-folder.ts';
+import { overBudgetText } from './budgets/limits.ts';
+import { weighSite } from './budgets/weigh-site.ts';
+import { readSiteConfig, type SiteConfigPlace } from './site-config.ts';
 import { reportFile, runAstro, withWorkFolder, type SiteSource } from './site-process.ts';
 
-export type SiteBuild = {
-  /** The results folder. */
-  results: string;
+export type SiteBuild = SiteConfigPlace & {
   /** Replaced as a whole when the build succeeds, untouched when it does not. */
   out: string;
-  /** Path under which the site will be served; `/` when left out. */
-  base?: string;
+  /** False: pages may be heavier than they should be. */
+  budgets?: boolean;
   note?: SiteSource['note'];
 };
 
@@ -19,16 +20,19 @@ export type SiteBuild = {
  * Builds the static site of a results folder. Builds may run side by side.
  *
  * @throws SightlineError `CONFIG_INVALID` for a record that cannot be shown (file and field in the
- *   message), `DATA_MISSING` without a results folder, `USAGE` for an `out` that is not a site.
+ *   message) and a config that is not one, `DATA_MISSING` without a results folder, `USAGE` for an `out` that is not a site,
+ *   `SITE_OVER_BUDGET` for pages that are too heavy.
  */
-export async function buildSite({ results, out, base = '/', note }: SiteBuild): Promise<void> {
+export async function buildSite({ out, note, budgets = true, ...place }: SiteBuild): Promise<void> {
   const target = resolve(out);
+  const { results } = place;
   await requireResults(results);
+  const { settings, base } = await readSiteConfig(place);
   await requireReplaceable(target);
   await withWorkFolder(async (work) => {
     const built = join(work, 'site');
     const { code, lines, interrupted } = await runAstro(['build', '--outDir', built], {
-      source: { results, base, note: note ?? (() => {}) },
+      source: { results, base, settings, note: note ?? (() => {}) },
       work,
     });
     if (interrupted) {
@@ -39,18 +43,36 @@ export async function buildSite({ results, out, base = '/', note }: SiteBuild): 
     }
     if (code !== 0)
       throw (await brokenRecords(results, reportFile(work))) ?? new BuildFailure(lines);
+    if (budgets) await requireWithinBudget(built, base);
     await replaceFolder(target, built);
   });
 }
 
 /** Astro's development server on the loopback interface, until it is stopped. Gives its exit code. */
-export async function developSite(source: SiteSource & { port: number }): Promise<number> {
-  await requireResults(source.results);
+export async function developSite({
+  port,
+  note,
+  ...place
+}: SiteConfigPlace & Pick<SiteSource, 'note'> & { port: number }): Promise<number> {
+  const { results } = place;
+  await requireResults(results);
+  const { settings, base } = await readSiteConfig(place);
   return withWorkFolder(async (work) => {
-    const args = ['dev', '--host', '127.0.0.1', '--port', String(source.port)];
+    const args = ['dev', '--host', '127.0.0.1', '--port', String(port)];
+    const source = { results, base, settings, note };
     const { code, interrupted } = await runAstro(args, { source, work });
     // To be stopped is how a development server ends.
     return interrupted ? 0 : code;
+  });
+}
+
+async function requireWithinBudget(site: string, base: string): Promise<void> {
+  const over = await weighSite(site, base);
+  if (over.length === 0) return;
+  const lines = over.slice(0, SHOWN_PROBLEMS).map(overBudgetText);
+  if (over.length > lines.length) lines.push(`and ${over.length - lines.length} more`);
+  throw new SightlineError('SITE_OVER_BUDGET', lines.join('\n'), {
+    hint: 'show less on the page, or build it all the same with --no-budgets; an earlier site is unchanged',
   });
 }
 

@@ -8,6 +8,7 @@ import { readConfig } from '../read-config.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
+import { cardOf } from './benchmark-cards.ts';
 import { readRun } from './read-run.ts';
 import { makeResult, missingVerdicts, type Attribution } from './result.ts';
 
@@ -72,13 +73,4 @@ function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function cardOf(benchmark: Benchmark): BenchmarkCard {
-  const { id, title, summary, task, paper, licence, publishes } = benchmark;
-  const splits = Object.entries(benchmark.splits).map(([split, one]) => ({
-    id: split,
-    title: one.title,
-  }));
-  return { id, title, summary, task, paper, licence, publishes, splits };
 }

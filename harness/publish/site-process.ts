@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import type { SiteSettings } from '../schema/site-config.ts';
 
 const CLONE = fileURLToPath(new URL('../../', import.meta.url));
 const SITE = join(CLONE, 'site');
@@ -19,7 +20,9 @@ const STOPPING = ['SIGINT', 'SIGTERM'] as const;
 /** What a site is made from, and where its pages will be served. */
 export type SiteSource = {
   results: string;
+  /** With a slash at both ends. */
   base: string;
+  settings: SiteSettings;
   /** Receives Astro's chatter, a line at a time. */
   note: (line: string) => void;
 };
@@ -56,12 +59,15 @@ export async function runAstro(
   args: string[],
   { source, work }: { source: SiteSource; work: string },
 ): Promise<SiteRun> {
+  const settings = join(work, 'settings.json');
+  await writeFile(settings, JSON.stringify(source.settings));
   const child = spawn(process.execPath, [ASTRO, ...args, '--root', SITE], {
     cwd: CLONE,
     env: {
       ...process.env,
       SIGHTLINE_RESULTS: resolve(source.results),
       SIGHTLINE_BASE: source.base,
+      SIGHTLINE_SITE_SETTINGS: settings,
       SIGHTLINE_SITE_CACHE: join(work, 'cache'),
       SIGHTLINE_SITE_REPORT: reportFile(work),
       ASTRO_TELEMETRY_DISABLED: '1',

@@ -1,12 +1,13 @@
 import { defineCollection } from 'astro:content';
 import { z } from 'zod';
-import { benchmarkCardSchema } from '../../harness/schema/benchmark-card.ts';
+import { benchmarkCardSchema, type BenchmarkCard } from '../../harness/schema/benchmark-card.ts';
 import { benchmarkProtocolsSchema } from '../../harness/schema/benchmark-protocols.ts';
 import { floorsSchema } from '../../harness/schema/floors.ts';
 import { itemSetSchema } from '../../harness/schema/item-set.ts';
 import { ledgerEntrySchema } from '../../harness/schema/ledger.ts';
 import { reportedSourceSchema } from '../../harness/schema/reported.ts';
 import { resultSchema } from '../../harness/schema/result.ts';
+import { settings } from './publishing/settings.ts';
 import { recordsLoader } from './records/records-loader.ts';
 
 export const collections = {
@@ -49,8 +50,13 @@ export const collections = {
   benchmarks: defineCollection({
     loader: recordsLoader('benchmarks', ({ cards }) =>
       // The order of the file is the order on the page; collections do not keep one.
-      cards.map((data, place) => ({ id: data.id, data: { ...data, place } })),
+      withOwn(cards).map((data, place) => ({ id: data.id, data: { ...data, place } })),
     ),
     schema: benchmarkCardSchema.extend({ place: z.int() }),
   }),
 };
+
+/** The cards of the results, then those that only the board's config names. */
+function withOwn(cards: BenchmarkCard[]): BenchmarkCard[] {
+  return [...cards, ...settings.cards.filter(({ id }) => cards.every((card) => card.id !== id))];
+}

@@ -81,6 +81,90 @@ describe('two builds at the same time', { timeout: BUILD_TIMEOUT_MS }, () => {
   });
 });
 
+describe('a board of one’s own', { timeout: BUILD_TIMEOUT_MS }, () => {
+  const ADDRESS = 'https://example.org/boards/lab/';
+  let site: string;
+  const text = (file: string) => readFile(join(site, file), 'utf8');
+
+  beforeAll(async () => {
+    const folder = join(work, 'board');
+    site = join(folder, 'site');
+    await writeResults(join(folder, 'results'), small);
+    await writeFile(
+      join(folder, 'kitchen.json'),
+      JSON.stringify({
+        id: 'kitchen',
+        title: 'Kitchen videos',
+        licence: 'CC BY 4.0',
+        splits: { dev: { file: 'dev.csv' } },
+        columns: { video: 'video', question: 'question', options: ['a', 'b'], answer: 'answer' },
+      }),
+    );
+    await writeFile(join(folder, 'mark.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await writeFile(
+      join(folder, 'site.json'),
+      JSON.stringify({
+        title: 'Lab <board>',
+        url: ADDRESS,
+        logo: 'mark.svg',
+        links: [{ title: 'Our code', url: 'https://example.org/code' }],
+        benchmarks: ['kitchen.json'],
+      }),
+    );
+    await buildSite({ results: join(folder, 'results'), out: site });
+  }, BUILD_TIMEOUT_MS);
+
+  it('has its own name, logo and links', async () => {
+    const html = await text('index.html');
+    expect(html).toMatch(/<bdi[^>]*>Lab &lt;board&gt;<\/bdi>/);
+    expect(html).toContain('src="/boards/lab/logo/logo.svg"');
+    expect(html).toContain('href="https://example.org/code"');
+    expect(await text('logo/logo.svg')).toContain('<svg');
+    expect(await text('404.html')).toContain('<title>Not found · Lab &lt;board&gt;</title>');
+  });
+
+  it('shows a benchmark of its own before there are results', async () => {
+    expect(await text('index.html')).toContain('Kitchen videos');
+  });
+
+  it('names each page and its picture by whole addresses, and hides what is not to be found', async () => {
+    const html = await text('results/nextqa/all-right/index.html');
+    expect(html).toContain(`rel="canonical" href="${ADDRESS}results/nextqa/all-right/"`);
+    const [, picture = ''] = /property="og:image" content="([^"]+)"/.exec(html) ?? [];
+    expect(picture).toBe(`${ADDRESS}previews/results/nextqa/all-right.png`);
+    await access(join(site, picture.slice(ADDRESS.length)));
+
+    const missing = await text('404.html');
+    expect(missing).toContain('name="robots" content="noindex"');
+    expect(missing).not.toContain('canonical');
+  });
+
+  it('lists every page but those in sitemap.xml, and says so to crawlers', async () => {
+    const listed = Array.from(
+      (await text('sitemap.xml')).matchAll(/<loc>(.*?)<\/loc>/g),
+      ([, address = '']) => address.slice(ADDRESS.length),
+    );
+    const pages = (await filesOf(site)).filter((file) => file.endsWith('index.html'));
+    for (const page of pages) {
+      const html = await text(page);
+      const path = page.slice(0, -'index.html'.length);
+      expect(listed.includes(path), path).toBe(!html.includes('content="noindex"'));
+    }
+    const robots = await text('robots.txt');
+    expect(robots).toContain(`Sitemap: ${ADDRESS}sitemap.xml`);
+    expect(robots).toContain('Disallow: /boards/lab/items/');
+  });
+
+  it('allows scripts and styles by their hashes only', async () => {
+    for (const page of (await filesOf(site)).filter((file) => file.endsWith('.html'))) {
+      const [, policy = ''] =
+        /http-equiv="content-security-policy" content="([^"]+)"/.exec(await text(page)) ?? [];
+      expect(policy, page).toContain("default-src 'self'");
+      expect(policy, page).not.toMatch(/unsafe-|https?:|\*/);
+    }
+  });
+});
+
 it('refuses an output folder that is not a site', async () => {
   const error = await failureOf(
     buildSite({ results: join(work, 'empty'), out: join(work, 'small') }),
