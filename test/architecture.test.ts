@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   media: ['schema', 'frame-hash'],
   probes: ['schema'],
   endpoints: ['schema', 'data', 'imports'],
-  answers: ['schema'],
+  answers: ['schema', 'statistics'],
   statistics: [],
   shortcuts: ['schema', 'statistics'],
   comparison: ['schema', 'statistics', 'shortcuts', 'checklists'],

@@ -1,6 +1,7 @@
 import { auditTrial, isComparable, type AuditedTrial } from '../../answers/audit.ts';
 import { extractorFor } from '../../answers/outcome.ts';
 import type { PeerExtractor } from '../../answers/peer.ts';
+import { ourFigures, peerFigures, type Compared } from '../../answers/reader-figures.ts';
 import { peers as peerRegistry } from '../../answers/registry.ts';
 import { unknownName } from '../../registry.ts';
 import type { OpenRun } from '../../run/open-run.ts';
@@ -9,7 +10,6 @@ import { accuracy } from '../../statistics/accuracy.ts';
 import { outcomesOf } from '../outcomes.ts';
 import { summarise } from '../summarise.ts';
 import type { AuditedRun, ExtractionAudit } from './audit.ts';
-import { ourFigures, peerFigures, type Compared } from './reader-figures.ts';
 
 /**
  * Reads a run's replies under a probe as today's extractor does and as its benchmark's peers would: one

@@ -1,7 +1,8 @@
 import { percent, points } from '../../percent.ts';
 import { textTable, type Column } from '../../table.ts';
 import { intervalText } from '../score-table.ts';
-import type { ExtractionAudit, ReaderFigures } from './audit.ts';
+import type { ReaderFigures } from '../../answers/reader-figures.ts';
+import type { ExtractionAudit } from './audit.ts';
 import type { Disagreement, ShownReply } from './replies.ts';
 
 const right = (title: string): Column => ({ title, align: 'right' });

@@ -1,6 +1,6 @@
 import type { AuditedTrial } from '../../answers/audit.ts';
+import type { ReaderFigures } from '../../answers/reader-figures.ts';
 import type { Estimate } from '../../schema/result.ts';
-import type { PairedDifference } from '../../statistics/paired-difference.ts';
 
 /** What an extractor made of a run's replies under one probe, and what others would have made of them. */
 export type ExtractionAudit = {
@@ -30,28 +30,6 @@ export type ExtractionAudit = {
   unreadable: { reason: string; n: number; share: number }[];
   /** Ours first. */
   readers: ReaderFigures[];
-};
-
-/** How one extractor and its scorer treat the compared replies. Counts are of trials, shares of items. */
-export type ReaderFigures = {
-  id: string;
-  title: string;
-  source: string;
-  rule: string;
-  unreadIs: 'left out' | 'wrong' | 'guessed';
-  read: number;
-  unread: number;
-  guessed: number;
-  /** Over its own denominator: the score that it would print. Null when nothing is scored. */
-  own: Estimate | null;
-  /** Over all replies, the unread ones wrong and guesses at their expected value. */
-  all: Estimate | null;
-  /** `all` minus ours over the same items, in shares of 1; null for ours. */
-  difference: PairedDifference | null;
-  /** Trials that it reads in another way than we do; null for ours. */
-  differs: number | null;
-  /** Failed requests whose text it would have scored; null where it writes none. */
-  failures: { answers: number; right: number } | null;
 };
 
 /** An audit with the trials that it is made from, in the order of the item set. */

@@ -1,10 +1,32 @@
-import { differs, type AuditedTrial, type PeerFinding } from '../../answers/audit.ts';
-import type { PeerExtractor } from '../../answers/peer.ts';
-import { isScored } from '../../schema/outcome.ts';
-import type { Combine } from '../../schema/probe.ts';
-import { accuracy } from '../../statistics/accuracy.ts';
-import { pairedDifference } from '../../statistics/paired-difference.ts';
-import type { ReaderFigures } from './audit.ts';
+import { isScored } from '../schema/outcome.ts';
+import type { Combine } from '../schema/probe.ts';
+import type { Estimate } from '../schema/result.ts';
+import { accuracy } from '../statistics/accuracy.ts';
+import { pairedDifference, type PairedDifference } from '../statistics/paired-difference.ts';
+import { differs, type AuditedTrial, type PeerFinding } from './audit.ts';
+import type { PeerExtractor } from './peer.ts';
+
+/** How one extractor and its scorer treat the compared replies. Counts are of trials, shares of items. */
+export type ReaderFigures = {
+  id: string;
+  title: string;
+  source: string;
+  rule: string;
+  unreadIs: 'left out' | 'wrong' | 'guessed';
+  read: number;
+  unread: number;
+  guessed: number;
+  /** Over its own denominator: the score that it would print. Null when nothing is scored. */
+  own: Estimate | null;
+  /** Over all replies, the unread ones wrong and guesses at their expected value. */
+  all: Estimate | null;
+  /** `all` minus ours over the same items, in shares of 1; null for ours. */
+  difference: PairedDifference | null;
+  /** Trials that it reads in another way than we do; null for ours. */
+  differs: number | null;
+  /** Failed requests whose text it would have scored; null where it writes none. */
+  failures: { answers: number; right: number } | null;
+};
 
 /** Trials that everybody can read, and how those of an item become one figure. */
 export type Compared = {
