@@ -20,6 +20,13 @@ export function positive(text: string): number {
   throw new SightlineError('USAGE', `"${text}" is not above zero`);
 }
 
+/** Frames in a second. */
+export function rate(text: string): number {
+  const value = zeroOrMore(text);
+  if (value > 0 && value <= 60) return value;
+  throw new SightlineError('USAGE', `"${text}" is no rate above 0 and up to 60 frames a second`);
+}
+
 /** "full,blind". */
 export function words(text: string): string[] {
   const list = text.split(',').map((word) => word.trim());

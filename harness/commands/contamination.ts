@@ -1,11 +1,13 @@
 import type { CommandModule } from '../command.ts';
 import { defineAudit } from './contamination/audit.ts';
 import { defineCheck } from './contamination/check.ts';
+import { defineHash } from './contamination/hash.ts';
 
 export const command: CommandModule = {
   summary: 'whether a training corpus holds the videos and questions of a benchmark',
   define(program, terminal) {
     defineCheck(program, terminal);
     defineAudit(program, terminal);
+    defineHash(program, terminal);
   },
 };

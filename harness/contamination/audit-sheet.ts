@@ -4,6 +4,7 @@ import { SightlineError } from '../errors.ts';
 import { random, type Random } from '../random.ts';
 import type { Audit, Level } from '../schema/contamination-report.ts';
 import { wilson } from '../statistics/wilson.ts';
+import type { FrameEvidence } from './level-check.ts';
 
 /** What was found of an item, for a person to look at. */
 export type AuditRow = {
@@ -15,6 +16,7 @@ export type AuditRow = {
   found: string;
   itemText: string;
   corpusText: string;
+  frames?: FrameEvidence;
 };
 
 const TITLES = ['level', 'item', 'corpus_line', 'found', 'item_text', 'corpus_text', 'verdict'];

@@ -29,7 +29,8 @@ export type HashVideos = {
   onVideo?(row: FrameHashRow): void;
 };
 
-export type HashedFile = { hashed: number; failed: FrameHashRow[]; left: number };
+type FailedRow = Extract<FrameHashRow, { failure: unknown }>;
+export type HashedFile = { hashed: number; failed: FailedRow[]; left: number };
 
 /**
  * Hashes videos into a file, a line a video and each on disk before the next: killed at any moment,
@@ -54,7 +55,7 @@ export async function hashVideos(options: HashVideos): Promise<HashedFile> {
     });
     const waiting = videos.filter(({ name }) => !done.has(name));
     options.onStart?.({ total: videos.length, done: videos.length - waiting.length });
-    const failed: FrameHashRow[] = [];
+    const failed: FailedRow[] = [];
     let hashed = 0;
     const limit = pLimit(options.processes);
     await Promise.all(

@@ -1,10 +1,16 @@
-import { dirname, relative, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
-import { positive, whole } from '../../flag-values.ts';
+import { positive, rate, whole } from '../../flag-values.ts';
+import { homeFolder } from '../../home.ts';
 import type { CheckRequest } from '../../publish/contamination/check.ts';
+import type { FrameLevel } from '../../run/frame-hashes/frame-level.ts';
+import type { Item } from '../../schema/item.ts';
 import type { NameRule } from '../../schema/source-id.ts';
+import { chosenItems, needed } from './chosen-items.ts';
 
 type Flags = {
   corpus?: string;
@@ -22,6 +28,11 @@ type Flags = {
   seed: number;
   sample: number;
   skipInvalid?: boolean;
+  frames: boolean;
+  fps?: number;
+  denseFps: number;
+  crops?: boolean;
+  processes: number;
   out?: string;
   json?: boolean;
 };
@@ -30,8 +41,11 @@ type Flags = {
 export function defineCheck(program: Command, terminal: Terminal): void {
   program
     .command('check')
-    .description('look for the items of a benchmark in a corpus, by ids of videos and by texts')
-    .option('--corpus <manifest>', '.jsonl, .csv, .tsv (.gz), .parquet, or a folder of videos')
+    .description('look for the items of a benchmark in a corpus, by ids, by pictures and by texts')
+    .option(
+      '--corpus <manifest>',
+      '.jsonl, .csv, .tsv (.gz), .parquet, a folder of videos, or a file of frame hashes',
+    )
     .option('--corpus-name <name>', 'what the report calls it (default: the name of the file)')
     .option('--null <manifest>', 'a corpus of the same style that cannot hold any item')
     .option(
@@ -49,9 +63,17 @@ export function defineCheck(program: Command, terminal: Terminal): void {
     .option('--complete <who>', 'who says that the corpus is everything the model was trained on')
     .option('-b, --benchmark <id|file>', 'benchmark, or the descriptor of one of your own')
     .option('--split <name>', "split of the benchmark (default: the benchmark's own)")
-    .option('-d, --data <folder>', 'the folder with the annotations; videos are not opened')
+    .option('-d, --data <folder>', 'the folder with the annotations and the videos')
     .option('--items <file>', 'only the items of a list (JSON)')
     .option('--source-names <file>', 'JSON of old video names to those of the benchmark')
+    .option('--no-frames', 'open no videos')
+    .option('--fps <n>', "frames of the corpus in a second (default: its hashes', or 1)", rate)
+    .option('--dense-fps <n>', "frames of the benchmark's videos in a second", rate, 8)
+    .option(
+      '--crops',
+      'find copies that were cropped evenly by up to a tenth, in half the memory more',
+    )
+    .option('--processes <n>', 'videos decoded at once', positive, availableParallelism())
     .option('--run <run>', 'scores of a run or record on clean and flagged items', gathered, [])
     .option('--seed <n>', 'seed of MinHash and of the audit sample', whole, 0)
     .option('--sample <n>', 'flagged items of each level on the audit sheet', positive, 50)
@@ -68,12 +90,16 @@ answer or other text, a path to a video or to hashes; other columns are passed o
 its id where the corpus has its video in a part that shares time, and by its text where the corpus has that
 in a row of the same video; elsewhere the same words are a question that many would ask.
 
+Where the corpus has videos or their hashes (sightline contamination hash), the pictures are compared too;
+hashes of videos are kept in .cache/ and made once.
+
 Only report.json may be published: evidence.jsonl and audit.csv hold texts.
 
 Examples:
   sightline contamination check --corpus train.jsonl -b video-mme -d DATA
   sightline contamination check --corpus train.parquet --null other.csv -b nextqa -d DATA --out check
   sightline contamination check --corpus videos/ -b motionbench -d DATA --source-names DATA/mapping.json
+  sightline contamination check --corpus hashes.jsonl -b video-mme -d DATA --out check
   sightline contamination check --corpus train.csv -b nextqa -d DATA --run runs/tuned --run runs/base`;
 
 async function check(flags: Flags, terminal: Terminal): Promise<void> {
@@ -104,7 +130,7 @@ async function requestOf(flags: Flags, terminal: Terminal): Promise<CheckRequest
     columns: flags.column,
     skipInvalid: flags.skipInvalid === true,
   };
-  const { benchmark, items, listName } = await chosenItems(flags, terminal);
+  const { benchmark, items, listName, dataFolder } = await chosenItems(flags, terminal);
   const { readSourceNames } = await import('../../publish/contamination/item-sources.ts');
   const { readResults } = await import('../../publish/contamination/result-scores.ts');
   return {
@@ -125,43 +151,32 @@ async function requestOf(flags: Flags, terminal: Terminal): Promise<CheckRequest
       flags.sourceNames === undefined ? new Map() : await readSourceNames(place(flags.sourceNames)),
     completeBy: flags.complete ?? null,
     results: await readResults(flags.run.map(place), { benchmark: benchmark.id, shown }),
+    frames: flags.frames
+      ? await framesOf({ items, dataFolder, corpus: place(corpus) }, flags, terminal)
+      : null,
     seed: flags.seed,
   };
 }
 
-async function chosenItems(flags: Flags, terminal: Terminal) {
-  const named = needed(flags.benchmark, '--benchmark', 'npx sightline list benchmarks');
-  const place = (path: string) => resolve(terminal.workingFolder, path);
-  const { isDescriptor, resolveBenchmark } = await import('../../plan/benchmarks.ts');
-  const described = isDescriptor(named) ? place(named) : null;
-  const benchmark = await resolveBenchmark(described ?? named);
-  const { loadConfig } = await import('../../config/config-file.ts');
-  const { data } = (await loadConfig(terminal.workingFolder)).config;
-  // The rows of a benchmark of one's own stand beside its descriptor.
-  const beside = described === null ? undefined : dirname(described);
-  const folder = needed(
-    flags.data ?? data[benchmark.id] ?? beside,
-    '--data',
-    `npx sightline prepare ${benchmark.id} --data DIR says what the folder should hold`,
-  );
-  const { readConfig } = await import('../../read-config.ts');
-  const { itemListSchema } = await import('../../schema/item-set.ts');
-  const list =
-    flags.items === undefined ? undefined : await readConfig(place(flags.items), itemListSchema);
-  const { loadItems } = await import('../../plan/items.ts');
-  const { items } = await loadItems({
-    benchmark,
-    split: flags.split ?? benchmark.defaultSplit,
-    dataFolder: place(folder),
-    ...(list === undefined ? {} : { list }),
-    ...(flags.skipInvalid === true ? { skipInvalid: true } : {}),
+async function framesOf(
+  { items, dataFolder, corpus }: { items: readonly Item[]; dataFolder: string; corpus: string },
+  { fps, denseFps, crops, processes }: Flags,
+  terminal: Terminal,
+): Promise<FrameLevel> {
+  const { frameLevel } = await import('../../run/frame-hashes/frame-level.ts');
+  const { typedCommand } = await import('../../run/typed-command.ts');
+  const isFolder = statSync(corpus, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return frameLevel({
+    items,
+    dataFolder,
+    corpusFolder: isFolder ? corpus : dirname(corpus),
+    framesPerSecond: { benchmark: denseFps, corpus: fps ?? null },
+    crops: crops === true,
+    cacheFolder: join(homeFolder(terminal.workingFolder), '.cache', 'frame-hashes'),
+    terminal,
+    processes,
+    resumeCommand: typedCommand(),
   });
-  return { benchmark, items, listName: list?.name ?? null };
-}
-
-function needed(value: string | undefined, flag: string, hint: string): string {
-  if (value !== undefined) return value;
-  throw new SightlineError('USAGE', `${flag} is missing`, { hint });
 }
 
 function rule(text: string): NameRule {

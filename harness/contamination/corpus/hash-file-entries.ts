@@ -15,7 +15,7 @@ const rowSchema = z.looseObject({ video: z.string().min(1) });
 /** A file of frame hashes as a corpus: what each video is called, and that its frames are in this file. */
 export async function* hashFileEntries(
   path: string,
-  { rule, problem }: { rule: NameRule; problem(problem: RowProblem): void },
+  { rule, problem }: { rule: NameRule; problem: (problem: RowProblem) => void },
 ): AsyncGenerator<CorpusEntry> {
   const file = basename(path);
   let isHeader = true;

@@ -10,6 +10,7 @@ import { textCheck } from '../../contamination/text/text-check.ts';
 import { textPass, type TextItem } from '../../contamination/text/text-pass.ts';
 import { itemText, textUnit } from '../../contamination/text/text-unit.ts';
 import { describeItems } from '../../plan/item-set.ts';
+import type { FrameLevel } from '../../run/frame-hashes/frame-level.ts';
 import type { Benchmark } from '../../schema/benchmark.ts';
 import type { Item } from '../../schema/item.ts';
 import { itemSetPlace } from '../../schema/item-set.ts';
@@ -33,6 +34,8 @@ export type CheckRequest = {
   sourceNames: SourceNames;
   completeBy: string | null;
   results: readonly ResultEvidence[];
+  /** The level that opens videos; null where they are not to be opened. */
+  frames: FrameLevel | null;
   seed: number;
 };
 
@@ -53,9 +56,18 @@ export async function checkContamination(
   const clusters = items.map((item) => item.cluster);
   const nullPass = await passNull(request, texts, terminal);
   const checks: LevelCheck[] = [idCheck(sources), textCheck(texts, { seed, clusters, nullPass })];
-  const passed = await passCorpus(corpus, (entry) => takeAll(checks, entry), terminal);
+  const passed = await passCorpus(
+    corpus,
+    (entry) => {
+      request.frames?.take(entry);
+      return takeAll(checks, entry);
+    },
+    terminal,
+  );
   const findings: LevelFinding[] = [];
   for (const check of checks) findings.push(await check.finish());
+  const seen = (await request.frames?.finish()) ?? null;
+  if (seen !== null) findings.push(seen);
   findings.sort((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level));
 
   const ids = items.map(({ id }) => id);
@@ -107,7 +119,7 @@ function evidenceRows(
   items: readonly Item[],
   texts: readonly TextItem[],
 ): AuditRow[] {
-  return evidence.map(({ item, line, found, corpusText }) => ({
+  return evidence.map(({ item, line, found, corpusText, frames }) => ({
     level,
     item: items[item]?.id ?? '',
     flagged: verdicts[item] === 'flagged',
@@ -115,5 +127,6 @@ function evidenceRows(
     found,
     itemText: texts[item]?.text ?? '',
     corpusText: corpusText ?? '',
+    ...(frames === undefined ? {} : { frames }),
   }));
 }
