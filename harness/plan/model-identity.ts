@@ -45,6 +45,7 @@ export function identifyModel(
     revision: card.revision ?? null,
     url: card.url ?? null,
     series,
+    ...(card.trainedOn === undefined ? {} : { trainedOn: card.trainedOn }),
   };
 }
 

@@ -1,7 +1,9 @@
 import { UNJUDGED } from '../answers/judging/majority.ts';
+import { contaminationRecord } from '../contamination/record-state.ts';
+import { declaredFor } from '../contamination/declared-for.ts';
 import { hashOf } from '../hash.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
-import type { ItemSet } from '../schema/item-set.ts';
+import { itemSetPlace, type ItemSet } from '../schema/item-set.ts';
 import type { JournalLine, ScoreLine } from '../schema/journal.ts';
 import { encodeOutcomes, type Outcome } from '../schema/outcome.ts';
 import type { JudgeUsage, ProbeResult, Result } from '../schema/result.ts';
@@ -50,18 +52,13 @@ export function makeResult(
     manifest.probes.map((probe) => [probe.id, probeResult(run, probe, how)]),
   );
   const { protocol } = manifest;
+  const { trainedOn = [], ...model } = manifest.model;
+  const benchmark = itemSetPlace(items);
   return {
     schemaVersion: 1,
     id: resultId(manifest),
-    benchmark: {
-      id: manifest.benchmark,
-      split: manifest.split,
-      itemSet: items.hash,
-      itemSetName: items.name,
-      items: items.ids.length,
-      clusters: items.clusterIds.length,
-    },
-    model: manifest.model,
+    benchmark,
+    model,
     protocol: {
       id: protocol.id,
       title: protocol.title,
@@ -99,7 +96,7 @@ export function makeResult(
       ...tokens(run.journal),
       ...(run.judge === undefined ? {} : { judge: run.judge }),
     },
-    contamination: { state: 'unknown' },
+    contamination: contaminationRecord({ trainedOn: declaredFor(trainedOn, benchmark) }),
   };
 }
 

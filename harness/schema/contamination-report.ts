@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { itemSetPlaceSchema } from './item-set.ts';
-import { estimateSchema } from './result.ts';
+import { estimateSchema } from './estimate.ts';
 import { NAME_RULES, PLATFORMS } from './source-id.ts';
 
 /** Kinds of evidence, the strongest first. */
@@ -123,7 +123,10 @@ export const frameDetailsSchema = z.strictObject({
   algorithm: z.string(),
   /** Longer side of the pictures that were hashed, in pixels. */
   longSide: z.int().positive(),
-  framesPerSecond: z.strictObject({ benchmark: z.number().positive(), corpus: z.number().positive() }),
+  framesPerSecond: z.strictObject({
+    benchmark: z.number().positive(),
+    corpus: z.number().positive(),
+  }),
   /** Whether copies that were cropped evenly were looked for. */
   crops: z.boolean(),
   thresholds: z.strictObject({
@@ -191,6 +194,9 @@ export type LevelDetails = {
   [Key in LevelReport['level']]: Extract<LevelReport, { level: Key }>['details'];
 };
 
+/** When a report was made, and by which version of the harness. */
+export const madeSchema = z.strictObject({ at: z.iso.datetime(), harness: z.string() });
+
 /** What a corpus says of the items of one set: publishable, without any text of either. */
 export const contaminationReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
@@ -212,5 +218,6 @@ export const contaminationReportSchema = z.strictObject({
   because: z.string(),
   seed: z.int(),
   levels: z.array(levelReportSchema).min(1),
+  made: madeSchema.optional(),
 });
 export type ContaminationReport = z.infer<typeof contaminationReportSchema>;

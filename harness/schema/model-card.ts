@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declaredDataSchema } from './declared-data.ts';
 
 /** Who a model is. Given with `--model-card`; what is missing comes from the endpoint's name. */
 export const modelCardSchema = z.strictObject({
@@ -11,6 +12,8 @@ export const modelCardSchema = z.strictObject({
   weights: z.enum(['open', 'closed', 'unknown']).optional(),
   revision: z.string().optional(),
   url: z.url().optional(),
+  /** What it is said to have been trained on. */
+  trainedOn: z.array(declaredDataSchema).optional(),
 });
 export type ModelCard = z.infer<typeof modelCardSchema>;
 
@@ -27,5 +30,7 @@ export const modelSchema = z.strictObject({
   url: z.url().nullable(),
   /** The checkpoints of one training run, by step. */
   series: z.strictObject({ id: z.string(), step: z.int().nonnegative() }).nullable(),
+  /** Of a run; a result has it among its contamination. Absent: nobody says. */
+  trainedOn: z.array(declaredDataSchema).optional(),
 });
 export type Model = z.infer<typeof modelSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checklistResultSchema } from './checklist-figures.ts';
+import { contaminationRecordSchema } from './contamination-record.ts';
 import { countsSchema } from './counts.ts';
 import { diagnosisFiguresSchema } from './diagnosis.ts';
 import { estimateSchema } from './estimate.ts';
@@ -113,7 +114,7 @@ export const resultSchema = z.strictObject({
   schemaVersion: z.literal(1),
   id: z.string().regex(/^[a-z0-9][a-z0-9._-]*$/, 'lower-case letters, digits, dots, dashes'),
   benchmark: itemSetPlaceSchema,
-  model: modelSchema,
+  model: modelSchema.omit({ trainedOn: true }),
   protocol: z.strictObject({
     id: z.string(),
     title: z.string(),
@@ -165,6 +166,6 @@ export const resultSchema = z.strictObject({
     /** Of the judge's replies. Absent: nobody judged. */
     judge: judgeUsageSchema.optional(),
   }),
-  contamination: z.strictObject({ state: z.enum(['unknown', 'clean', 'overlap']) }),
+  contamination: contaminationRecordSchema,
 });
 export type Result = z.infer<typeof resultSchema>;
