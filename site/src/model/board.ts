@@ -60,6 +60,9 @@ export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> 
     .map(({ board }) => board);
 }
 
+/** Rows of a board that stand on its page; more of them make a browser slow, and stand on a page of their own. */
+export const PRERENDERED_ROWS = 200;
+
 function hasRanks({ rows }: Pick<Board, 'rows'>): boolean {
   return rows.some(({ rank }) => rank !== null);
 }

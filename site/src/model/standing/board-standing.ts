@@ -1,6 +1,9 @@
 import type { ItemSet } from '../../../../harness/schema/item-set.ts';
 import type { Result } from '../../../../harness/schema/result.ts';
-import { clusterResamples } from '../../../../harness/statistics/cluster-resamples.ts';
+import {
+  clusterResamples,
+  resampledSums,
+} from '../../../../harness/statistics/cluster-resamples.ts';
 import { clusterIndex, type ClusterIndex } from '../../../../harness/statistics/clusters.ts';
 import { pairedDifference } from '../../../../harness/statistics/paired-difference.ts';
 import { rankIntervals } from '../../../../harness/statistics/rank-intervals.ts';
@@ -112,7 +115,7 @@ function ranksOf({ columns, index }: Paired) {
   const sizes = new Map<string, Float64Array>();
   const means = columns.map((column, row) => {
     const key = column.sizes.join(' ');
-    const n = sizes.get(key) ?? (resampledColumns(resamples, [column.sizes])[0] as Float64Array);
+    const n = sizes.get(key) ?? resampledSums(resamples, column.sizes);
     sizes.set(key, n);
     return (sums[row] as Float64Array).map((sum, draw) => rounded(sum / (n[draw] as number)));
   });

@@ -147,7 +147,14 @@ describe('what is not compared', () => {
 });
 
 it('flips signs on a board of few videos', () => {
-  const tiny = makeItemSet({ ...items, hash: 'tiny', items: 24 });
+  const tiny = makeItemSet({
+    hash: 'tiny',
+    benchmark: 'nextqa',
+    split: 'val',
+    name: null,
+    items: 24,
+    options: 4,
+  });
   const tinyRow = (id: string, right: number) => {
     const outcomes = tiny.ids.map((_, item): Outcome => (item < right ? 'correct' : 'wrong'));
     return makeResult(tiny, { full: makeProbe(tiny, outcomes) }, { id, model: { name: id } });
