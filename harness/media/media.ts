@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { DecodedClip, FrameManifest, SamplingPolicy } from '../schema/frames.ts';
 import { ClipFailure, mediaError } from './clip-failure.ts';
 import type { ClipFile } from './clip-location.ts';
+import { clipStills, type StillPolicy } from './clip-stills.ts';
 import { clipSender, type PackedClip, type ShownFrame } from './clip-sender.ts';
 import { clipPrinter, type ClipPrints, type PrintPolicy } from './clip-prints.ts';
 import { clipReader, type ClipInfo } from './clip-reader.ts';
@@ -52,6 +53,8 @@ export type Media = {
    * counted and passed over, as long as there are others.
    */
   prints(clip: ClipFile, policy: PrintPolicy, signal?: AbortSignal): Promise<ClipPrints>;
+  /** JPEGs of the frames that are nearest to some times, in their order. */
+  stills(clip: ClipFile, policy: StillPolicy, signal?: AbortSignal): Promise<Uint8Array[]>;
   /**
    * The frames as an H.264 video in MP4, without sound, each shown at its own time. The order is that
    * of the frames; where it is not that of time, the times are handed out anew in ascending order.
@@ -78,6 +81,7 @@ export async function openMedia(options: MediaOptions = {}): Promise<Media> {
       return decoded;
     },
     ...clipPrinter({ pool, list }),
+    ...clipStills({ pool, list }),
     ...clipSender(pool),
     close: () => pool.close(),
   };

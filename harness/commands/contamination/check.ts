@@ -4,9 +4,10 @@ import { dirname, join, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
+import type { FrameEvidence } from '../../contamination/level-check.ts';
 import { positive, rate, whole } from '../../flag-values.ts';
 import { homeFolder } from '../../home.ts';
-import type { CheckRequest } from '../../publish/contamination/check.ts';
+import type { CheckOutcome, CheckRequest } from '../../publish/contamination/check.ts';
 import type { FrameLevel } from '../../run/frame-hashes/frame-level.ts';
 import type { Item } from '../../schema/item.ts';
 import type { NameRule } from '../../schema/source-id.ts';
@@ -93,7 +94,7 @@ in a row of the same video; elsewhere the same words are a question that many wo
 Where the corpus has videos or their hashes (sightline contamination hash), the pictures are compared too;
 hashes of videos are kept in .cache/ and made once.
 
-Only report.json may be published: evidence.jsonl and audit.csv hold texts.
+Only report.json may be published: evidence.jsonl and audit.csv hold texts, pictures/ frames of videos.
 
 Examples:
   sightline contamination check --corpus train.jsonl -b video-mme -d DATA
@@ -104,17 +105,38 @@ Examples:
 
 async function check(flags: Flags, terminal: Terminal): Promise<void> {
   const { checkContamination } = await import('../../publish/contamination/check.ts');
-  const outcome = await checkContamination(await requestOf(flags, terminal), terminal);
+  const request = await requestOf(flags, terminal);
+  const outcome = await checkContamination(request, terminal);
   if (flags.out !== undefined) {
-    const { writeCheck } = await import('../../publish/contamination/report-folder.ts');
     const folder = resolve(terminal.workingFolder, flags.out);
-    for (const file of await writeCheck(folder, outcome, flags.sample)) {
+    for (const file of await written(folder, outcome, { sample: flags.sample, ...request })) {
       terminal.note(`wrote ${relative(terminal.workingFolder, file)}`);
     }
   }
   const { contaminationText } = await import('../../contamination/report-text.ts');
   const { report } = outcome;
   terminal.print(flags.json === true ? JSON.stringify(report, null, 2) : contaminationText(report));
+}
+
+/** The files of a check, with pictures where frames were compared. */
+async function written(
+  folder: string,
+  outcome: CheckOutcome,
+  { frames, sample }: Pick<CheckRequest, 'frames'> & { sample: number },
+): Promise<string[]> {
+  const { writeCheck } = await import('../../publish/contamination/report-folder.ts');
+  if (frames === null || outcome.evidence.every((row) => row.frames === undefined)) {
+    return writeCheck(folder, outcome, { sample });
+  }
+  const { openMedia } = await import('../../media/media.ts');
+  const { pairPicture } = await import('../../run/frame-hashes/pair-picture.ts');
+  const media = await openMedia();
+  try {
+    const picture = (of: FrameEvidence) => pairPicture(of, frames.folders, media);
+    return await writeCheck(folder, outcome, { sample, picture });
+  } finally {
+    await media.close();
+  }
 }
 
 async function requestOf(flags: Flags, terminal: Terminal): Promise<CheckRequest> {

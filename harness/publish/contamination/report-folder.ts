@@ -1,7 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../../atomic-write.ts';
-import { auditSheet, readAudit, sampleRows } from '../../contamination/audit-sheet.ts';
+import {
+  auditSheet,
+  readAudit,
+  sampleRows,
+  type AuditRow,
+} from '../../contamination/audit-sheet.ts';
+import type { FrameEvidence } from '../../contamination/level-check.ts';
 import { SightlineError } from '../../errors.ts';
 import { readConfig } from '../../read-config.ts';
 import {
@@ -13,23 +19,32 @@ import type { CheckOutcome } from './check.ts';
 const REPORT = 'report.json';
 const EVIDENCE = 'evidence.jsonl';
 const SHEET = 'audit.csv';
+const PICTURES = 'pictures';
+
+export type SheetOptions = {
+  /** Flagged items of each level on the sheet. */
+  sample: number;
+  /** A JPEG of frames that look alike; null where there is none. Left out: no pictures. */
+  picture?: (frames: FrameEvidence) => Promise<Uint8Array | null>;
+};
 
 /**
- * Writes a check: `report.json` may be published; `evidence.jsonl` and the sheet to be filled, `audit.csv`,
- * hold texts of the benchmark and of the corpus and stay here.
+ * Writes a check: `report.json` may be published; `evidence.jsonl`, the sheet to be filled, `audit.csv`, and
+ * the pictures of its rows hold parts of the benchmark and of the corpus and stay here.
  *
- * @param sample flagged items of each level on the sheet.
- * @returns the files, absolute.
+ * @returns the files, and the folder of pictures where there are any, absolute.
  */
 export async function writeCheck(
   folder: string,
   { report, evidence }: CheckOutcome,
-  sample: number,
+  { sample, picture }: SheetOptions,
 ): Promise<string[]> {
+  const sampled = sampleRows(evidence, sample, report.seed);
+  const pictures = picture === undefined ? [] : await writePictures(folder, sampled, picture);
   const contents: [string, string][] = [
     [REPORT, reportJson(report)],
     [EVIDENCE, evidence.map((row) => `${JSON.stringify(row)}\n`).join('')],
-    [SHEET, auditSheet(sampleRows(evidence, sample, report.seed))],
+    [SHEET, auditSheet(sampled.map((row) => withPicture(row, pictures)))],
   ];
   const files: string[] = [];
   for (const [name, content] of contents) {
@@ -37,7 +52,41 @@ export async function writeCheck(
     await writeAtomically(file, content);
     files.push(file);
   }
-  return files;
+  return pictures.length === 0 ? files : [...files, join(folder, PICTURES)];
+}
+
+type Picture = { of: FrameEvidence; file: string };
+
+/** One of each pair of videos, however many items ask about it. */
+async function writePictures(
+  folder: string,
+  rows: readonly AuditRow[],
+  picture: NonNullable<SheetOptions['picture']>,
+): Promise<Picture[]> {
+  const pairs = Map.groupBy(
+    rows.flatMap(({ frames }) => frames ?? []),
+    pairKey,
+  );
+  const written: Picture[] = [];
+  for (const [of] of pairs.values()) {
+    const jpeg = of === undefined ? null : await picture(of);
+    if (of === undefined || jpeg === null) continue;
+    const file = `${PICTURES}/${written.length + 1}.jpg`;
+    await writeAtomically(join(folder, file), jpeg);
+    written.push({ of, file });
+  }
+  return written;
+}
+
+function withPicture(row: AuditRow, pictures: readonly Picture[]): AuditRow {
+  const { frames } = row;
+  if (frames === undefined) return row;
+  const own = pictures.find(({ of }) => pairKey(of) === pairKey(frames));
+  return own === undefined ? row : { ...row, found: `${row.found}; ${own.file}` };
+}
+
+function pairKey({ benchmark, corpus }: FrameEvidence): string {
+  return JSON.stringify([benchmark, corpus]);
 }
 
 /**

@@ -30,6 +30,8 @@ export type FrameLevelOptions = Omit<Hashing, 'media'> & {
 };
 
 export type FrameLevel = {
+  /** Absolute: where the videos of both sides are. */
+  folders: { benchmark: string; corpus: string };
   /** Notes where a row has its frames; opens nothing yet. */
   take(entry: CorpusEntry): void;
   /**
@@ -46,6 +48,7 @@ const CORPUS_RATE = 1;
 export function frameLevel(options: FrameLevelOptions): FrameLevel {
   const frames = corpusFrames(options.corpusFolder);
   return {
+    folders: { benchmark: options.dataFolder, corpus: options.corpusFolder },
     take: (entry) => frames.take(entry),
     async finish() {
       if (frames.videos.size + frames.files.size === 0) {
