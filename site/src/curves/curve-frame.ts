@@ -1,0 +1,45 @@
+import type { PercentAxis } from '../charts/percent-axis.ts';
+import type { CurvePanel } from './curve.ts';
+
+/** The measures that the built chart and the interactive one share, so that nothing jumps. In pixels. */
+export const CURVE_FRAME = {
+  height: 300,
+  margin: { top: 28, right: 16, bottom: 48, left: 40 },
+} as const;
+
+/** Circle, square, triangle, diamond, around the origin. */
+export const MARK_SHAPES = [
+  'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0Z',
+  'M-3.5-3.5h7v7h-7Z',
+  'M0-4.5 4.5 3.5h-9Z',
+  'M0-5 5 0 0 5-5 0Z',
+] as const;
+
+/** Least distance of two names in one panel, in percent of its height. */
+const ROOM = 8;
+
+/**
+ * The names of lines at their right end, moved apart where they would cover each other. `y` is in percent
+ * of the plot, from its top. A panel with one line has no need of a name.
+ */
+export function curveLabels(
+  { curves, levels }: CurvePanel,
+  shares: PercentAxis,
+): { id: string; text: string; y: number }[] {
+  const named = [
+    ...(curves.length > 1
+      ? curves.map(({ id, name, points }) => ({ id, text: name, value: points.at(-1)?.value ?? 0 }))
+      : []),
+    ...levels.map(({ id, name, value }) => ({
+      id: `level-${id}`,
+      text: levels.length > 1 ? `${name}, no video` : 'No video',
+      value,
+    })),
+  ].sort((a, b) => b.value - a.value);
+  let last = -Infinity;
+  return named.map(({ id, text, value }) => {
+    const y = Math.max(100 - shares.at(value), last + ROOM);
+    last = y;
+    return { id, text, y: Number(y.toFixed(2)) };
+  });
+}
