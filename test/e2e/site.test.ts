@@ -7,6 +7,9 @@ import { launchChromium, skipsBrowser } from './support/chromium.ts';
 import { exampleSites, type ExampleSites } from './support/example-site.ts';
 
 const BOARD = 'benchmarks/video-mme/';
+const EVERYTHING = 'results/videokr-eval/everything-beside/';
+const GENERATORS = 'benchmarks/ruler-bench/';
+const generatorPath = (id: string): string => `results/ruler-bench/${id}/`;
 const resultPath = (id: string): string => `results/video-mme/${id}/`;
 
 /** One address of every template, and the states that are easily forgotten. */
@@ -19,6 +22,12 @@ const PAGES: { name: string; site: 'full' | 'empty'; path: string }[] = [
   { name: 'result with every probe', site: 'full', path: resultPath('observatory-34b-short') },
   { name: 'result without a score', site: 'full', path: 'results/nextqa/nothing-scored/' },
   { name: 'result with a hostile name', site: 'full', path: resultPath('hostile-short') },
+  { name: 'result with everything beside its score', site: 'full', path: EVERYTHING },
+  { name: 'board of generators', site: 'full', path: GENERATORS },
+  { name: 'generator with probes of its judge', site: 'full', path: generatorPath('lead') },
+  { name: 'generator that lacks a category', site: 'full', path: generatorPath('lacking') },
+  { name: 'generator without a verdict', site: 'full', path: generatorPath('unjudged') },
+  { name: 'generator with withheld ratings', site: 'full', path: generatorPath('withheld') },
   { name: 'not found', site: 'full', path: 'no/such/page/' },
 ];
 
@@ -215,6 +224,86 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
     expect(await page.locator('body').textContent()).toContain(
       'No video is shared with other results: asked once without frames',
     );
+    await context.close();
+  });
+
+  describe('generators of videos', () => {
+    const own = exampleBoard.results.filter(({ benchmark }) => benchmark.id === 'ruler-bench');
+
+    it('have a board of their own with every state, without a script', async () => {
+      const { page, context } = await visit(`${sites.full}${GENERATORS}`, {
+        javaScriptEnabled: false,
+      });
+      const text = async (id: string): Promise<string> =>
+        (await page.locator(`tr[data-result="${id}"]`).innerText()).replaceAll(/\s+/g, ' ');
+      expect(await page.locator('tr[data-result]').count()).toBe(own.length);
+      for (const { id, probes } of own) {
+        const figure = probes['full']?.checklists?.rules.official.overall.average ?? null;
+        const shown = figure === null ? 'none' : (figure.value * 100).toFixed(1);
+        expect(await text(id), id).toContain(shown);
+      }
+      expect(await text('gaps')).toContain('42 of 54 judged 6 without a video 6 unjudged');
+      expect(await text('gaps')).toContain('judge of the same family');
+      expect(await text('lacking')).toContain('no score in game');
+      expect(await text('unjudged')).toContain('nobody yet');
+      expect(await text('first-frame-held')).toMatch(/^– first frame held trivial generator/);
+      expect(await page.locator('.verdict').innerText()).toMatch(/Lead Video 2/);
+      await context.close();
+    });
+
+    it('say what their judge gives when it sees less', async () => {
+      const { page, context } = await visit(`${sites.full}${GENERATORS}`);
+      for (const probe of ['judge-blind', 'judge-one-frame', 'judge-wrong-video']) {
+        expect(await page.locator(`tr[data-probe="${probe}"]`).innerText()).toMatch(/−\d+\.\d/);
+      }
+      await page.getByText('By task').click();
+      expect(await page.getByText('task 5', { exact: true }).isVisible()).toBe(true);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+      await context.close();
+    });
+
+    it('stand apart on the home page, with the trivial one among them', async () => {
+      const { page, context } = await visit(sites.full);
+      const apart = page.locator('section', { has: page.locator('#generators') });
+      expect(await apart.innerText()).toMatch(/in no average with the others/);
+      expect(await apart.locator('ol > li').allInnerTexts()).toEqual(
+        expect.arrayContaining([expect.stringContaining('first frame held')]),
+      );
+      const others = page.locator('section', { has: page.locator('#benchmarks') });
+      expect(await others.innerText()).not.toContain('RULER-Bench');
+      await context.close();
+    });
+
+    it('are data as well', async () => {
+      const { page, context } = await visit(`${sites.full}${GENERATORS}`);
+      const href = await page
+        .getByRole('link', { name: 'This board as JSON' })
+        .getAttribute('href');
+      const response = await page.request.get(new URL(href ?? '', page.url()).href);
+      expect(await response.json()).toMatchObject({ benchmark: { id: 'ruler-bench' } });
+      await context.close();
+    });
+
+    it('have a result page with each rule, and a reason where there is no score', async () => {
+      const { page, context } = await visit(`${sites.full}${generatorPath('lacking')}`);
+      const body = await page.locator('main').innerText();
+      expect(body).toContain('No overall score');
+      expect(body).toContain('no score in game');
+      expect(await page.locator('tr[data-rule]').count()).toBe(3);
+      await context.close();
+    });
+  });
+
+  it('shows what stands beside a score with its denominators', async () => {
+    const { page, context } = await visit(`${sites.full}${EVERYTHING}`, {
+      javaScriptEnabled: false,
+    });
+    const body = (await page.locator('main').innerText()).replaceAll(/\s+/g, ' ');
+    expect(body).toMatch(/Open-ended 20 questions/);
+    expect(body).toContain('31 of 40 replies to questions with a marked span');
+    expect(body).toContain('28 of 30 replies drawn at random diagnosed');
+    expect(body).toContain('may favour it');
     await context.close();
   });
 

@@ -11,14 +11,17 @@ export type Fact = { name: string; value: string; code?: true; url?: string };
 const NOT_RECORDED = 'not recorded';
 const NOT_DISCLOSED = 'not disclosed';
 
-export function modelFacts({ model }: Result): Fact[] {
+const BASELINE = 'baseline: answers by a fixed rule, sees nothing';
+const TRIVIAL = 'trivial generator: holds a picture of the item still';
+
+export function modelFacts({ model, probes }: Result): Fact[] {
   const { org, family, parametersB, weights, revision, series, url } = model;
   return [
     { name: 'Id', value: model.id, code: true },
     ...(org === null ? [] : [{ name: 'Organisation', value: org }]),
     ...(family === null ? [] : [{ name: 'Family', value: family }]),
     ...(model.kind === 'baseline'
-      ? [{ name: 'Kind', value: 'baseline: answers by a fixed rule, sees nothing' }]
+      ? [{ name: 'Kind', value: probes['full']?.checklists === undefined ? BASELINE : TRIVIAL }]
       : [
           {
             name: 'Parameters',
@@ -58,26 +61,23 @@ export function protocolFacts({ protocol }: Result): Fact[] {
   ];
 }
 
-export function settingFacts({ settings }: Result): Fact[] {
+export function settingFacts({ settings, probes }: Result): Fact[] {
   const { temperature, topP, maxTokens, seed, seconds, size } = settings;
-  const named = [
-    ['Temperature', temperature],
-    ['Top-p', topP],
-    ['Token limit', maxTokens],
-    ['Seed', seed],
-  ] as const;
+  const generates = probes['full']?.checklists !== undefined;
+  const words = (value: string | number | undefined): string =>
+    value === undefined ? NOT_RECORDED : String(value);
+  if (generates) {
+    return [
+      { name: 'Length', value: seconds === undefined ? NOT_RECORDED : `${seconds} s asked for` },
+      { name: 'Size', value: size === undefined ? NOT_RECORDED : `${size} pixels asked for` },
+      { name: 'Seed', value: words(seed) },
+    ];
+  }
   return [
-    ...named.map(([name, value]) => ({
-      name,
-      value:
-        value === undefined
-          ? NOT_RECORDED
-          : name === 'Token limit'
-            ? grouped(value)
-            : String(value),
-    })),
-    ...(seconds === undefined ? [] : [{ name: 'Length asked for', value: `${seconds} s` }]),
-    ...(size === undefined ? [] : [{ name: 'Size asked for', value: `${size} pixels` }]),
+    { name: 'Temperature', value: words(temperature) },
+    { name: 'Top-p', value: words(topP) },
+    { name: 'Token limit', value: maxTokens === undefined ? NOT_RECORDED : grouped(maxTokens) },
+    { name: 'Seed', value: words(seed) },
   ];
 }
 

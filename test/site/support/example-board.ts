@@ -5,8 +5,10 @@ import type { Floors } from '../../../harness/schema/floors.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Result } from '../../../harness/schema/result.ts';
 import { everyProbe } from './every-probe.ts';
+import { generatorResults, makeGradedSet } from './generators.ts';
 import { makeFloors } from './make-floors.ts';
 import { drawOutcomes, makeItemSet, makeProbe, makeResult } from './make-result.ts';
+import { everythingBeside, makeOpenSet } from './open-answers.ts';
 
 /** A name that tries everything: markup, length, a script written from right to left, an emoji. */
 export const HOSTILE_NAME =
@@ -36,6 +38,9 @@ const sample = makeItemSet({
   items: 12,
   options: 5,
 });
+
+const graded = makeGradedSet(54);
+const open = makeOpenSet();
 
 type Shares = { full: number; middle?: number; blind?: number };
 
@@ -239,6 +244,36 @@ const CARDS: BenchmarkCard[] = [
     publishes: 'text',
     splits: [{ id: 'val', title: 'Validation' }],
   },
+  {
+    id: 'videokr-eval',
+    title: 'VideoKR-Eval',
+    summary: 'Questions with and without options.',
+    task: 'question-answering',
+    paper: null,
+    licence: 'Not stated',
+    publishes: 'outcomes',
+    splits: [{ id: 'test', title: 'Test' }],
+  },
+  {
+    id: 'ruler-bench',
+    title: 'RULER-Bench',
+    summary: 'Do generated videos keep to rules.',
+    task: 'generation',
+    paper: { title: 'RULER-Bench (2025)', url: 'https://arxiv.org/abs/2512.02622' },
+    licence: 'MIT',
+    publishes: 'outcomes',
+    splits: [{ id: 'test', title: 'Test' }],
+  },
+  {
+    id: 'unrun-generation',
+    title: 'Nobody ran it',
+    summary: 'A benchmark of generators without a result.',
+    task: 'generation',
+    paper: null,
+    licence: 'MIT',
+    publishes: 'outcomes',
+    splits: [{ id: 'test', title: 'Test' }],
+  },
 ];
 
 export type ExampleBoard = {
@@ -248,13 +283,19 @@ export type ExampleBoard = {
   results: Result[];
 };
 
-/** Eleven rows on each of two item sets, one of them with every probe, and a small set of extremes on a second benchmark. */
+/** Eleven rows on each of two item sets, one of them with every probe, a small set of extremes on a second benchmark, open-ended questions on a third, and generators. */
 export const exampleBoard: ExampleBoard = {
   cards: CARDS,
-  itemSets: [short, medium, sample],
+  itemSets: [short, medium, sample, open, graded],
   // Of one board only: floors may be missing.
   floors: [makeFloors(short, { random: 0.25, 'longest-option': 0.318, logit: 0.364 })],
-  results: [...boardResults(short), ...boardResults(medium), ...extremes()],
+  results: [
+    ...boardResults(short),
+    ...boardResults(medium),
+    ...extremes(),
+    everythingBeside(open),
+    ...generatorResults(graded, HOSTILE_NAME),
+  ],
 };
 
 /** Writes a results folder as `sightline publish` leaves it. */

@@ -4,7 +4,10 @@ import type {
   ChecklistFigure,
   RuleFigures,
 } from '../../../../harness/schema/checklist-figures.ts';
-import { counted, interval, percent, points, pointsInterval } from '../figures.ts';
+import { counted, grouped, interval, percent, points, pointsInterval } from '../figures.ts';
+
+/** A share of a full score with its interval, where it has one, and the videos that it rests on. */
+export type Figure = Pick<ChecklistFigure, 'value' | 'low' | 'high' | 'n'>;
 
 type Ends = { low: number | null; high: number | null };
 
@@ -14,7 +17,7 @@ export function figureInterval({ low, high }: Ends): string | null {
 }
 
 /** For people who listen. */
-export function spokenFigure(figure: ChecklistFigure): string {
+export function spokenFigure(figure: Figure): string {
   const { value, low, high, n } = figure;
   const spread =
     low === null || high === null
@@ -39,13 +42,22 @@ export function pWords(p: number): string {
   return p < 0.001 ? 'below 0.001' : p.toFixed(3);
 }
 
-/** What there is no verdict on, in the words of a table; empty where every video has one. */
-export function lackingWords(coverage: ChecklistCoverage): string[] {
-  const { noVideo, unjudged, invalid } = coverage;
+/**
+ * "3 of 12 judged" and, one by one, what there is no verdict on.
+ *
+ * @param items of the item set, also those that were not asked.
+ */
+export function coverageWords(coverage: ChecklistCoverage, items: number): string[] {
+  const { judged, noVideo, unjudged, invalid } = coverage;
+  const lacking: [count: number, words: string][] = [
+    [noVideo, 'without a video'],
+    [unjudged, 'unjudged'],
+    [invalid, 'that the rubric does not fit'],
+    [items - coverage.items, 'not asked'],
+  ];
   return [
-    ...(noVideo > 0 ? [`${noVideo} without a video`] : []),
-    ...(unjudged > 0 ? [`${unjudged} unjudged`] : []),
-    ...(invalid > 0 ? [`${invalid} that the rubric does not fit`] : []),
+    `${grouped(judged)} of ${grouped(items)} judged`,
+    ...lacking.flatMap(([count, words]) => (count > 0 ? [`${grouped(count)} ${words}`] : [])),
   ];
 }
 
