@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
+import { manifest } from './src/data-files/manifest.ts';
 import { clientInteract } from './src/islands/client-interact.ts';
 import { contentSecurityPolicy } from './src/publishing/csp.ts';
 import { settings } from './src/publishing/settings.ts';
@@ -19,12 +20,19 @@ export default defineConfig({
   trailingSlash: 'always',
   base,
   ...(origin === null ? {} : { site: origin }),
+  // Its colours are inline styles, which the policy refuses.
+  markdown: { syntaxHighlight: false },
   security: { csp: contentSecurityPolicy([prePaint]) },
   cacheDir: cache,
-  vite: { cacheDir: `${cache}/vite` },
+  vite: {
+    cacheDir: `${cache}/vite`,
+    // The same parser with what it needs of Node: a page reads the files of its reader.
+    resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+  },
   integrations: [
     react(),
     clientInteract(),
+    manifest(),
     ...(origin === null ? [] : [sitemap({ origin, base: base.replace(/\/*$/, '/') })]),
   ],
   devToolbar: { enabled: false },
