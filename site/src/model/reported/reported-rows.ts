@@ -33,6 +33,23 @@ export function reportedRows(sources: ReportedSource[], place: Place): ReportedR
     );
 }
 
+/** Every split that something was reported of, in the order of the sources, with what `reportedRows` has. */
+export function reportedSplits(
+  sources: ReportedSource[],
+): { benchmark: string; split: string; rows: ReportedRow[] }[] {
+  const places = new Map(
+    sources
+      .flatMap(({ figures }) => figures)
+      .flatMap(({ benchmark, split }) =>
+        split === null ? [] : [[`${benchmark} ${split}`, { benchmark, split }] as const],
+      ),
+  );
+  return Array.from(places.values(), (place) => ({
+    ...place,
+    rows: reportedRows(sources, { ...place, itemSetName: null }),
+  })).filter(({ rows }) => rows.length > 0);
+}
+
 /** @param ranked how many models of the board have a rank. */
 export function reportedAreHidden(ranked: number): boolean {
   return ranked >= SCORED_ENOUGH;

@@ -38,8 +38,22 @@ export function reproductionsOf(
     same: pairs
       .filter(({ result }) => result.benchmark.itemSetName === null)
       .map((pair) => ({ ...pair, difference: pair.measured.value - pair.figure.value })),
-    other: pairs.filter(({ result }) => result.benchmark.itemSetName !== null),
+    other: pairs
+      .filter(({ result }) => result.benchmark.itemSetName !== null)
+      .toSorted(
+        (a, b) =>
+          named(a).localeCompare(named(b), 'en') || frameCount(a.result) - frameCount(b.result),
+      ),
   };
+}
+
+function named({ result }: Neighbour): string {
+  return result.benchmark.itemSetName ?? '';
+}
+
+/** 0 where a protocol has no fixed number. */
+function frameCount({ protocol: { frames } }: Result): number {
+  return 'count' in frames ? (frames.count ?? 0) : 0;
 }
 
 function isComparable({ kind, metric, modelId }: ReportedFigure): boolean {
