@@ -1,0 +1,167 @@
+import { readdir } from 'node:fs/promises';
+import pLimit from 'p-limit';
+import { hashRow, readHashRow } from '../../harness/contamination/frames/hash-file.ts';
+import {
+  findOverlaps,
+  type FrameSearch,
+} from '../../harness/contamination/frames/find-overlaps.ts';
+import type { HashedVideo } from '../../harness/contamination/frames/hashed-video.ts';
+import { isFlagged } from '../../harness/contamination/frames/overlap.ts';
+import type { Media } from '../../harness/media/media.ts';
+import { CONCATENATED, concatenation, copiesOf, KINDS, type Clip, type Copy } from './copies.ts';
+
+/**
+ * Clips of one film, found by looking at them: their overlaps are true. The two of each row are the same
+ * film in another quality or another shape.
+ */
+export const SAME_FILM = [
+  ['testvideo-169.avi', 'testvideo-43.avi'],
+  ['carphone_distorted.mp4', 'carphone_pristine.mp4'],
+  ['h264_10bits.mp4', 'h265_10bits.mp4'],
+];
+
+/** Shorter copies cannot have the three hits of the rule at one frame a second. */
+export const LEAST_SECONDS = 3;
+
+export type KindRecall = {
+  kind: string;
+  /** Copies that show enough seconds of their clip: how many there are, are flagged, and are flagged with --crops. */
+  copies: number;
+  flagged: number;
+  flaggedWithCrops: number;
+  /** Shorter copies: how many there are, and how many are at least to be reviewed. */
+  short: number;
+  shortSeen: number;
+  /** Clips whose long copies are not flagged with --crops. */
+  missed: string[];
+};
+
+export type Recall = {
+  kinds: KindRecall[];
+  /** Of clips and copies that have nothing to do with each other: pairs, and those flagged or to review. */
+  unrelated: { pairs: number; flagged: string[]; review: string[] };
+};
+
+/** @param from folder of clips, absolute. @param to an empty folder for their copies. */
+export async function measureRecall({
+  from,
+  to,
+  media,
+}: {
+  from: string;
+  to: string;
+  media: Media;
+}): Promise<Recall> {
+  const clips: Clip[] = [];
+  for (const file of (await readdir(from)).sort()) {
+    const { durationSeconds } = await media.probe({ root: from, file });
+    clips.push({ file, seconds: durationSeconds });
+  }
+  const limit = pLimit(2);
+  const neighbour = new Map(clips.map((clip, at) => [clip.file, neighbourOf(clips, at)]));
+  const made = await Promise.all(
+    clips.map((clip) =>
+      limit(async () => {
+        const other = neighbour.get(clip.file) as Clip;
+        const copies = await copiesOf(clip, from, to);
+        return [...copies, await concatenation({ clip, other }, from, to)];
+      }),
+    ),
+  );
+  const copies = made.flat();
+  const hashed = (root: string, file: string, framesPerSecond: number) => {
+    const isDense = root === from;
+    return limit(async () => {
+      const prints = await media.prints({ root, file }, { framesPerSecond, middles: isDense });
+      return readHashRow(hashRow(file, prints, { mirrored: isDense })) as HashedVideo;
+    });
+  };
+  const dense = await Promise.all(clips.map(({ file }) => hashed(from, file, 8)));
+  const sparse = await Promise.all(copies.map(({ file }) => hashed(to, file, 1)));
+  const search = (videos: HashedVideo[]) =>
+    findOverlaps(videos, passing(sparse), { framesPerSecond: 1 });
+  const withCrops = await search(dense);
+  return recallOf({
+    clips,
+    copies,
+    neighbour,
+    plain: await search(dense.map(withoutMiddles)),
+    withCrops,
+  });
+}
+
+function withoutMiddles({ sides, ...video }: HashedVideo): HashedVideo {
+  const { middle90: _, middle95: __, ...others } = sides;
+  return { ...video, sides: others };
+}
+
+async function* passing(videos: HashedVideo[]) {
+  yield* videos;
+}
+
+/** Another clip of another film. */
+function neighbourOf(clips: readonly Clip[], at: number): Clip {
+  const others = [...clips.slice(at + 1), ...clips.slice(0, at)];
+  const clip = clips[at] as Clip;
+  return others.find(({ file, seconds }) => seconds >= 5 && !sameFilm(file, clip.file)) as Clip;
+}
+
+function sameFilm(a: string, b: string): boolean {
+  return a === b || SAME_FILM.some((row) => row.includes(a) && row.includes(b));
+}
+
+function recallOf({
+  clips,
+  copies,
+  neighbour,
+  plain,
+  withCrops,
+}: {
+  clips: readonly Clip[];
+  copies: readonly Copy[];
+  neighbour: ReadonlyMap<string, Clip>;
+  plain: FrameSearch;
+  withCrops: FrameSearch;
+}): Recall {
+  const files = clips.map(({ file }) => file);
+  const overlap = ({ found }: FrameSearch, copy: Copy) =>
+    found.find(({ corpus, video }) => corpus === copy.file && files[video] === copy.of);
+  const flagged = (search: FrameSearch, copy: Copy) => {
+    const found = overlap(search, copy);
+    return found !== undefined && isFlagged(found);
+  };
+  const kinds = KINDS.map((kind): KindRecall => {
+    const own = copies.filter((copy) => copy.kind === kind);
+    const enough = own.filter(({ seconds }) => seconds >= LEAST_SECONDS);
+    const short = own.filter(({ seconds }) => seconds < LEAST_SECONDS);
+    return {
+      kind,
+      copies: enough.length,
+      flagged: enough.filter((copy) => flagged(plain, copy)).length,
+      flaggedWithCrops: enough.filter((copy) => flagged(withCrops, copy)).length,
+      missed: enough.filter((copy) => !flagged(withCrops, copy)).map(({ of }) => of),
+      short: short.length,
+      shortSeen: short.filter((copy) => overlap(plain, copy) !== undefined).length,
+    };
+  });
+  const byFile = new Map(copies.map((copy) => [copy.file, copy]));
+  const isUnrelated = (copy: Copy, clip: string) =>
+    !sameFilm(copy.of, clip) &&
+    !(copy.kind === CONCATENATED && sameFilm(neighbour.get(copy.of)?.file ?? '', clip));
+  const wrong = withCrops.found.filter(({ corpus, video }) =>
+    isUnrelated(byFile.get(corpus) as Copy, files[video] ?? ''),
+  );
+  const names = (which: typeof wrong) =>
+    which.map(({ corpus, video }) => `${corpus} in ${files[video]}`);
+  return {
+    kinds,
+    unrelated: {
+      pairs: copies.reduce(
+        (sum, copy) => sum + files.filter((clip) => isUnrelated(copy, clip)).length,
+        0,
+      ),
+      flagged: names(wrong.filter(isFlagged)),
+      review: names(wrong.filter((one) => !isFlagged(one))),
+    },
+  };
+}
