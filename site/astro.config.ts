@@ -28,6 +28,8 @@ export default defineConfig({
     cacheDir: `${cache}/vite`,
     // The same parser with what it needs of Node: a page reads the files of its reader.
     resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+    // What a worker loads late is a file of its own.
+    worker: { format: 'es' },
   },
   integrations: [
     react(),

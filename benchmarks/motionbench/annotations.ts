@@ -1,3 +1,6 @@
+import type { PeerExtractor } from '../../harness/answers/peer.ts';
+import { peer as lmmsEvalMotionbench } from '../../harness/answers/peers/lmms-eval-motionbench.ts';
+import { peer as motionbenchAuthors } from '../../harness/answers/peers/motionbench-authors.ts';
 import { streamed, WITHOUT_VIDEOS, type Annotations } from '../../harness/data/annotations.ts';
 import { itemsOf } from '../../harness/data/items.ts';
 import { facts } from './facts.ts';
@@ -11,3 +14,6 @@ export const annotations: Annotations = {
   items: (rows, place) =>
     itemsOf(questions(streamed(rows), place.file), recipe({ ...place, clips: WITHOUT_VIDEOS })),
 };
+
+/** Those that it names, without a folder to list. */
+export const peers: PeerExtractor[] = [motionbenchAuthors, lmmsEvalMotionbench];

@@ -1,3 +1,7 @@
+import type { PeerExtractor } from '../../harness/answers/peer.ts';
+import { peer as lmmsEvalNextqa } from '../../harness/answers/peers/lmms-eval-nextqa.ts';
+import { peer as nextqaAuthors } from '../../harness/answers/peers/nextqa-authors.ts';
+import { peer as vlmevalkitChoice } from '../../harness/answers/peers/vlmevalkit-choice.ts';
 import { streamed, WITHOUT_VIDEOS, type Annotations } from '../../harness/data/annotations.ts';
 import { itemsOf } from '../../harness/data/items.ts';
 import { facts } from './facts.ts';
@@ -19,3 +23,6 @@ export const annotations: Annotations = {
       }),
     ),
 };
+
+/** Those that it names, without a folder to list. */
+export const peers: PeerExtractor[] = [nextqaAuthors, lmmsEvalNextqa, vlmevalkitChoice];

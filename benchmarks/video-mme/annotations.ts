@@ -1,3 +1,7 @@
+import type { PeerExtractor } from '../../harness/answers/peer.ts';
+import { peer as lmmsEvalVideoMme } from '../../harness/answers/peers/lmms-eval-video-mme.ts';
+import { peer as videoMmeAuthors } from '../../harness/answers/peers/video-mme-authors.ts';
+import { peer as vlmevalkitVideoMme } from '../../harness/answers/peers/vlmevalkit-video-mme.ts';
 import { streamed, WITHOUT_VIDEOS, type Annotations } from '../../harness/data/annotations.ts';
 import { itemsOf } from '../../harness/data/items.ts';
 import { facts } from './facts.ts';
@@ -14,3 +18,6 @@ export const annotations: Annotations = {
   items: (rows, place) =>
     itemsOf(flatRows(streamed(rows), place.file), recipe({ ...place, clips: WITHOUT_VIDEOS })),
 };
+
+/** Those that it names, without a folder to list. */
+export const peers: PeerExtractor[] = [videoMmeAuthors, lmmsEvalVideoMme, vlmevalkitVideoMme];

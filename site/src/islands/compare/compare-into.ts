@@ -1,14 +1,16 @@
 import type { Side } from '../../../../harness/comparison/compared.ts';
 import type { ComparisonReport } from '../../../../harness/comparison/comparison-report.ts';
 import { html } from '../../../../harness/comparison/page/html.ts';
+import type { Row } from '../../../../harness/comparison/rows.ts';
 import { SightlineError } from '../../../../harness/errors.ts';
 import type { Choice } from '../../model/comparison/choice.ts';
 import { compareRecords, sidesOf } from '../../model/comparison/compare-records.ts';
 import type { Listed } from '../../model/comparison/listed.ts';
-import { comparisonHtml } from './comparison-html.ts';
+import { comparisonHtml, sidesOfRow } from './comparison-html.ts';
 import { offerDownload } from './download.ts';
+import { flipsHtml } from './flips-html.ts';
 import { openFlips } from './open-flips.ts';
-import { readRecords } from './read-records.ts';
+import { namer, readRecords } from './read-records.ts';
 import { refusalHtml } from './refusal.ts';
 
 type Asked = {
@@ -50,7 +52,11 @@ export async function compareInto(
         address: `${base}results/${one?.key}/`,
       })),
     )}`.html;
-    openFlips(place, { report, sides, base });
+    openFlips(place, async (at, shortcuts) => {
+      const row = report.rows[at] as Row;
+      const nameOf = await namer(sidesOfRow(row, report, sides), base);
+      return flipsHtml({ report, sides, nameOf }, at, shortcuts).html;
+    });
     offerDownload(place, { report, sides, base });
     return `Compared ${report.inputs.length} results. ${report.rows[0]?.sentence ?? ''}.`;
   } catch (error) {

@@ -23,10 +23,10 @@ export function comparisonHtml(report: ComparisonReport, called: Called[]): Html
   const { rows, probe } = report;
   return html`<section aria-labelledby="verdict">
       <h2 id="verdict">What can be said</h2>
-      ${rows.map(({ sentence }) => html`<p class="verdict">${sentence}.</p>`)}
       <ul class="sides">
         ${report.inputs.map(({ letter }, at) => sideItem(letter, called[at]))}
       </ul>
+      ${rows.map(({ sentence }) => html`<p class="verdict">${sentence}.</p>`)}
     </section>
     <section aria-labelledby="differences">
       <h2 id="differences">Differences</h2>
@@ -71,7 +71,7 @@ function pairHtml(row: Row, at: number): Html {
     ${
       sheets.length === 0
         ? null
-        : html`<details ${at === 0 ? 'open' : ''}>
+        : html`<details>
             <summary>By label</summary>
             ${sheets.map((sheet) =>
               sheetTable({ ...sheet, title: `${name} by ${sheet.columns[0]?.title}` }),

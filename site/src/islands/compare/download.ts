@@ -1,7 +1,7 @@
 import type { Side } from '../../../../harness/comparison/compared.ts';
 import type { ComparisonReport } from '../../../../harness/comparison/comparison-report.ts';
 import { sidesOfRow } from './comparison-html.ts';
-import { namer } from './open-flips.ts';
+import { namer } from './read-records.ts';
 
 type Shown = { report: ComparisonReport; sides: Side[]; base: string };
 

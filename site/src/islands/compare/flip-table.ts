@@ -2,6 +2,7 @@ import { html, type Html } from '../../../../harness/comparison/page/html.ts';
 import { sheetTable } from '../../../../harness/comparison/page/sheet-table.ts';
 import { left } from '../../../../harness/comparison/text/sheet.ts';
 import type { FlipRow } from '../../model/comparison/flip-rows.ts';
+import type { Shortcuts } from './flips-html.ts';
 
 /** More rows than that slow a phone down and are read by nobody: the file has them all. */
 const MOST_ROWS = 200;
@@ -11,8 +12,7 @@ export type FlipTable = {
   letters: [base: string, other: string];
   /** The breakdowns of the item set, in the order of the labels. */
   breakdowns: string[];
-  /** Whether what the text alone gives away stands first. */
-  shortcuts: 'first' | 'in their place';
+  shortcuts: Shortcuts;
 };
 
 /** The items that two records differ on, with their labels and what the text alone would have done. */

@@ -1,3 +1,4 @@
+import type { Side } from '../../../../harness/comparison/compared.ts';
 import type { Result } from '../../../../harness/schema/result.ts';
 import type { ReadRecord } from '../../model/comparison/compare-records.ts';
 import {
@@ -35,8 +36,20 @@ export async function readRecords(keys: readonly string[], base: string): Promis
   }));
 }
 
-export function readNames(hash: string, base: string): Promise<ItemNames> {
+function readNames(hash: string, base: string): Promise<ItemNames> {
   return json<ItemNames>(`${base}data/compare/${hash}/names.json`);
+}
+
+/** Where both are of one set, items are called by their place until somebody looks. */
+export async function namer(
+  [one, two]: [Side, Side],
+  base: string,
+): Promise<(id: string) => string> {
+  const { hash } = one.evidence.items;
+  if (hash !== two.evidence.items.hash) return (id) => id;
+  const { ids } = await readNames(hash, base);
+  const places = new Map(one.evidence.items.ids.map((id, item) => [id, item]));
+  return (id) => ids[places.get(id) ?? -1] ?? id;
 }
 
 function json<T>(address: string): Promise<T> {
