@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Simulations of minutes: `npm run test:slow`.
-    exclude: ['test/slow/**'],
+    // Simulations of minutes: `npm run test:slow`; measured times: `npm run test:lighthouse`.
+    exclude: ['test/slow/**', 'test/lighthouse/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',

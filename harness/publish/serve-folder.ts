@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { extname, join, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 import { cannotListen } from '../port.ts';
 
 const HOST = '127.0.0.1';
@@ -28,8 +29,11 @@ const CONTENT_TYPES: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
+const COMPRESSED = /^text\/|json|xml/;
+
 /**
- * Serves a built site on the loopback interface. Not a server for the world: no ranges, no caching.
+ * Serves a built site on the loopback interface, compressed as static hosts do. Not a server for the
+ * world: no ranges, no caching.
  *
  * @param port 0 takes a free one.
  * @param base path under which the site was built.
@@ -85,13 +89,18 @@ async function answer(asked: {
     response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('not found\n');
     return;
   }
+  const type = CONTENT_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
+  const accepted = request.headers['accept-encoding'] ?? '';
+  const gzip = COMPRESSED.test(type) && /\bgzip\b/.test(accepted);
   response.writeHead(found === null ? 404 : 200, {
-    'content-type': CONTENT_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream',
-    'content-length': (await stat(file)).size,
+    'content-type': type,
+    ...(gzip ? { 'content-encoding': 'gzip' } : { 'content-length': (await stat(file)).size }),
+    vary: 'accept-encoding',
     'cache-control': 'no-cache',
     'x-content-type-options': 'nosniff',
   });
   if (request.method === 'HEAD') response.end();
+  else if (gzip) await pipeline(createReadStream(file), createGzip(), response);
   else await pipeline(createReadStream(file), response);
 }
 

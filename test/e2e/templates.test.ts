@@ -19,6 +19,12 @@ const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),
 );
 
+const INVISIBLE_MARKS = `(() => {
+  const { backgroundColor } = getComputedStyle(document.documentElement);
+  return [...document.querySelectorAll('[class^=mark-] > *')]
+    .filter((mark) => getComputedStyle(mark).fill === backgroundColor).length;
+})()`;
+
 describe.skipIf(skipsBrowser())('every template of the site', () => {
   let work: string;
   let server: FolderServer;
@@ -127,10 +133,7 @@ describe.skipIf(skipsBrowser())('every template of the site', () => {
       for (const options of [{ forcedColors: 'active' }, { contrast: 'more' }] as const) {
         const found = await onEach(options, async (page) => {
           // Marks that take the colour of the page are not there.
-          const invisible =
-            await page.evaluate(`[...document.querySelectorAll('[class^=mark-] > *')]
-          .filter((mark) => getComputedStyle(mark).fill === getComputedStyle(document.documentElement).backgroundColor)
-          .length`);
+          const invisible = await page.evaluate<number>(INVISIBLE_MARKS);
           return invisible === 0 ? [] : [`${invisible} marks cannot be seen`];
         });
         expect(found).toEqual([]);

@@ -36,10 +36,11 @@ export function skipsBrowser(): boolean {
   return true;
 }
 
-export async function launchChromium(): Promise<Browser> {
+/** @param flags besides those of every test. */
+export async function launchChromium(flags: string[] = []): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === null) throw new Error('no Chromium');
-  return chromium.launch({ executablePath, args: FLAGS });
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
 }
 
 function isProgram(path: string): boolean {

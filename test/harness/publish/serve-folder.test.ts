@@ -87,6 +87,16 @@ it('answers HEAD without a body and refuses to be written to', async () => {
   expect(await ask('/board/', 'PUT')).toMatchObject({ status: 405 });
 });
 
+it('compresses text as hosts do, for those who can read it', async () => {
+  const asked = (accepted: string) =>
+    fetch(`${server.url}style.css`, { headers: { 'accept-encoding': accepted } });
+  const gzipped = await asked('gzip');
+  expect(gzipped.headers.get('content-encoding')).toBe('gzip');
+  const plain = await asked('identity');
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect(await gzipped.text()).toBe(await plain.text());
+});
+
 it('says when the port is taken', async () => {
   const port = Number(new URL(server.url).port);
   await expect(serveFolder({ folder: work, port })).rejects.toThrow(/EADDRINUSE/);
