@@ -1,5 +1,7 @@
 import type { CommandModule } from '../command.ts';
+import { defineAttach } from './contamination/attach.ts';
 import { defineAudit } from './contamination/audit.ts';
+import { defineBehaviour } from './contamination/behaviour.ts';
 import { defineCheck } from './contamination/check.ts';
 import { defineHash } from './contamination/hash.ts';
 
@@ -9,5 +11,7 @@ export const command: CommandModule = {
     defineCheck(program, terminal);
     defineAudit(program, terminal);
     defineHash(program, terminal);
+    defineBehaviour(program, terminal);
+    defineAttach(program, terminal);
   },
 };
