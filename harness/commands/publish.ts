@@ -9,6 +9,7 @@ type Flags = {
   runBy?: string;
   sourceTitle?: string;
   sourceUrl?: string;
+  reason?: string;
   json?: boolean;
 };
 
@@ -22,6 +23,10 @@ export const command: CommandModule = {
       .option('--run-by <name>', 'who ran it')
       .option('--source-title <title>', 'where recorded answers come from')
       .option('--source-url <url>', 'and its address')
+      .option(
+        '--reason <sentence>',
+        'why a record is replaced, for the ledger if its score changes',
+      )
       .option('--json', 'print the paths as JSON')
       .action(async (runs: string[], flags: Flags) => {
         if (flags.sourceUrl !== undefined && !URL.canParse(flags.sourceUrl)) {
@@ -42,6 +47,7 @@ export const command: CommandModule = {
                 : { title: flags.sourceTitle, url: flags.sourceUrl ?? null },
             publishedAt: new Date(),
             allowIncomplete: flags.allowIncomplete === true,
+            ...(flags.reason === undefined ? {} : { reason: flags.reason }),
           });
           files.push(relative(terminal.workingFolder, file));
         }

@@ -9,6 +9,7 @@ import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
 import { cardOf } from './benchmark-cards.ts';
+import { appendToLedger, earlierRecord, replacement } from './ledger.ts';
 import { readRun } from './read-run.ts';
 import { makeResult, missingVerdicts, type Attribution } from './result.ts';
 
@@ -16,14 +17,19 @@ export type Publication = { file: string; result: Result };
 
 /**
  * Makes the public record of a run and writes it below `results`: the record, its item set, and the
- * cards of all benchmarks. Publishing a run again replaces its record.
+ * cards of all benchmarks. Publishing a run again replaces its record; the ledger says so where its score
+ * changes.
  *
  * @throws `RUN_INCOMPLETE` unless every trial has a reply or `allowIncomplete` is set.
  */
 export async function publishRun(
   runFolder: string,
   results: string,
-  options: Attribution & { allowIncomplete: boolean },
+  options: Attribution & {
+    allowIncomplete: boolean;
+    /** Why an earlier record is replaced, for the ledger. Left out: what differs. */
+    reason?: string;
+  },
 ): Promise<Publication> {
   const { benchmark, record } = await readRun(runFolder);
   const { items } = record;
@@ -45,7 +51,10 @@ export async function publishRun(
   }
   const file = join(results, benchmark.id, `${result.id}.json`);
   await writeAtomically(join(results, 'items', `${items.hash}.json`), `${JSON.stringify(items)}\n`);
+  const earlier = await earlierRecord(file);
   await writeAtomically(file, `${JSON.stringify(resultSchema.parse(result), null, 2)}\n`);
+  const entry = earlier === null ? null : replacement(earlier, result, options.reason);
+  if (entry !== null) await appendToLedger(results, entry);
   await writeCards(results, benchmark);
   return { file, result };
 }

@@ -12,6 +12,7 @@ const board = {
   itemSets: exampleBoard.itemSets.filter(({ benchmark }) => benchmark === 'nextqa'),
   floors: [],
   results: exampleBoard.results.filter(({ id }) => id === 'all-right'),
+  beside: { reported: [], protocols: [], ledger: [] },
 };
 const entry = {
   date: '2026-11-20T00:00:00Z',

@@ -4,6 +4,7 @@ import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
 import type { Floors } from '../../../harness/schema/floors.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Result } from '../../../harness/schema/result.ts';
+import { exampleBeside, type ExampleBeside } from './example-beside.ts';
 import { everyProbe } from './every-probe.ts';
 import { generatorResults, makeGradedSet } from './generators.ts';
 import { makeFloors } from './make-floors.ts';
@@ -281,6 +282,7 @@ export type ExampleBoard = {
   itemSets: ItemSet[];
   floors: Floors[];
   results: Result[];
+  beside: ExampleBeside;
 };
 
 /** Eleven rows on each of two item sets, one of them with every probe, a small set of extremes on a second benchmark, open-ended questions on a third, and generators. */
@@ -296,6 +298,7 @@ export const exampleBoard: ExampleBoard = {
     everythingBeside(open),
     ...generatorResults(graded, HOSTILE_NAME),
   ],
+  beside: exampleBeside(HOSTILE_NAME),
 };
 
 /** Writes a results folder as `sightline publish` leaves it. */
@@ -313,4 +316,11 @@ export async function writeResults(folder: string, board: ExampleBoard): Promise
   for (const result of board.results) {
     await write(`${result.benchmark.id}/${result.id}.json`, result);
   }
+  const { reported, protocols, ledger } = board.beside;
+  for (const source of reported) await write(`reported/${source.id}.json`, source);
+  for (const facts of protocols) await write(`protocols/${facts.benchmark.id}.json`, facts);
+  // A board with fewer results has fewer to tell of.
+  const told = ledger.filter(({ result }) => board.results.some(({ id }) => id === result));
+  const lines = told.map((entry) => `${JSON.stringify(entry)}\n`);
+  await writeFile(join(folder, 'ledger.jsonl'), lines.join(''));
 }

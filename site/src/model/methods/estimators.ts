@@ -290,6 +290,25 @@ export const ESTIMATOR_GROUPS: readonly EstimatorGroup[] = [
         used: 'which items are judged as shortcuts',
       },
       {
+        title: 'Difference of two groups of items',
+        file: 'group-difference',
+        plain:
+          'Whether a model does better on one group of items than on another, such as those that it may have met before. A video may have items in both.',
+        formula:
+          'ȳ_1 − ȳ_2 by the influence of each video; signs of the scores under equal means flipped',
+        source: 'Hemerik, Goeman & Finos 2020',
+        used: 'behaviour on items that a model may have met',
+      },
+      {
+        title: 'Permutation of videos',
+        file: 'cluster-permutation',
+        plain:
+          'The same where no video is in both groups: whole videos are dealt anew between them.',
+        formula: 'p = (1 + #{T* ≥ T}) / (1 + draws), T in units of its own standard error',
+        source: 'Chung & Romano 2013',
+        used: 'behaviour on items that a model may have met',
+      },
+      {
         title: 'Rank correlation',
         file: 'spearman',
         plain: 'Whether two orders agree, ties at their mean rank.',

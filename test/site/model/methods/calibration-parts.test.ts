@@ -6,7 +6,8 @@ import { calibrationParts } from '../../../../site/src/model/methods/calibration
 const FILE = fileURLToPath(new URL('../../../../docs/calibration.md', import.meta.url));
 
 it('cuts before what the reports say, which gets the heading of a page', () => {
-  const html = '<h1>C</h1><h2 id="items">I</h2><h2 id="what-the-reports-say">W</h2><h2>L</h2>';
+  const html =
+    '<h1>C</h1><p><code>npm run calibrate</code> writes it.</p><h2 id="items">I</h2><h2 id="what-the-reports-say">W</h2><h2>L</h2>';
   expect(calibrationParts(html)).toEqual({
     truths: '<h1>C</h1><h2 id="items">I</h2>',
     figures: '<h1 id="what-the-reports-say">W</h1><h2>L</h2>',
