@@ -1,5 +1,4 @@
-import type { PercentAxis } from '../charts/percent-axis.ts';
-import type { CurvePanel } from './curve.ts';
+import type { CurvePanel, CurvePoint } from './curve.ts';
 
 /** The measures that the built chart and the interactive one share, so that nothing jumps. In pixels. */
 export const CURVE_FRAME = {
@@ -15,6 +14,11 @@ export const MARK_SHAPES = [
   'M0-5 5 0 0 5-5 0Z',
 ] as const;
 
+/** A point has no id of its own: several results of one curve may stand at one place. */
+export function pointKey(curve: string, { result }: CurvePoint): string {
+  return `${curve} ${result}`;
+}
+
 /** Least distance of two names in one panel, in percent of its height. */
 const ROOM = 8;
 
@@ -24,7 +28,8 @@ const ROOM = 8;
  */
 export function curveLabels(
   { curves, levels }: CurvePanel,
-  shares: PercentAxis,
+  /** Where a share stands, in percent from the bottom. */
+  at: (share: number) => number,
 ): { id: string; text: string; y: number }[] {
   const named = [
     ...(curves.length > 1
@@ -38,7 +43,7 @@ export function curveLabels(
   ].sort((a, b) => b.value - a.value);
   let last = -Infinity;
   return named.map(({ id, text, value }) => {
-    const y = Math.max(100 - shares.at(value), last + ROOM);
+    const y = Math.max(100 - at(value), last + ROOM);
     last = y;
     return { id, text, y: Number(y.toFixed(2)) };
   });

@@ -5,7 +5,12 @@ import type { CheckpointSeries } from './checkpoint-series.ts';
 const FIGURE = ['value', 'low', 'high', 'n', 'clusters'] as const;
 const DIFFERENCE = ['difference', 'low', 'high', 'n', 'clusters'] as const;
 const HEAD = [
-  ...['series', 'benchmark', 'item_set', 'protocol', 'step', 'result'],
+  'series',
+  'benchmark',
+  'item_set',
+  'protocol',
+  'step',
+  'result',
   ...FIGURE.map((name) => `full_${name}`),
   ...FIGURE.map((name) => `blind_${name}`),
   ...DIFFERENCE.map((name) => `previous_${name}`),
@@ -22,7 +27,12 @@ export function seriesCsv({ id, rows }: CheckpointSeries): string {
       };
       const paired = (found: Difference | null) => DIFFERENCE.map((name) => found?.[name] ?? '');
       return [
-        ...[id, row.benchmark, row.itemSet, row.protocol, step, result.id],
+        id,
+        row.benchmark,
+        row.itemSet,
+        row.protocol,
+        step,
+        result.id,
         ...figures('full'),
         ...figures('blind'),
         ...paired(previous),

@@ -8,7 +8,21 @@ export function differenceWords({ difference, low, high }: Difference): string {
   return `${points(difference)} (${interval})`;
 }
 
-/** What a chart of a training run says, as its title: the last checkpoint against the first. */
+/** What the charts of a training run say together, as their title. */
+export function seriesHeading(rows: CheckpointRow[]): string {
+  const [only] = rows;
+  if (only !== undefined && rows.length === 1) return seriesFinding(only);
+  const count = (is: (low: number, high: number) => boolean): number =>
+    rows.filter(({ checkpoints }) => {
+      const found = checkpoints.at(-1)?.first ?? null;
+      return found?.low != null && found.high !== null && is(found.low, found.high);
+    }).length;
+  const [above, below] = [count((low) => low > 0), count((_, high) => high < 0)];
+  const worse = below === 0 ? '' : `, and below it on ${below}`;
+  return `The last checkpoint is above the first on ${above} of ${rows.length} charts${worse}`;
+}
+
+/** What one chart of a training run says: the last checkpoint against the first. */
 export function seriesFinding({ checkpoints }: CheckpointRow): string {
   const last = checkpoints.at(-1);
   const [first] = checkpoints;

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { pointKey } from '../curves/curve-frame.ts';
 import type { CurvePanel, CurvePoint, CurveX } from '../curves/curve.ts';
 import { grouped, interval, percent } from '../model/figures.ts';
 import { CurvePlot, type Range } from './CurvePlot.tsx';
@@ -76,11 +77,6 @@ export default function CurveChart({ panels, x, shares, steps, children }: Props
       <CurveReading reading={readings.find(({ key }) => key === active) ?? null} x={x} />
     </div>
   );
-}
-
-/** A point has no id of its own: several results of one curve may stand at one place. */
-export function pointKey(curve: string, { result }: CurvePoint): string {
-  return `${curve} ${result}`;
 }
 
 function CurveReading({ reading, x }: { reading: Reading | null; x: CurveX }) {

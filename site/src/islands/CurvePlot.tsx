@@ -8,10 +8,9 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { CURVE_FRAME, MARK_SHAPES } from '../curves/curve-frame.ts';
+import { CURVE_FRAME, curveLabels, MARK_SHAPES, pointKey } from '../curves/curve-frame.ts';
 import type { Curve, CurvePanel, CurvePoint, CurveX } from '../curves/curve.ts';
 import { grouped } from '../model/figures.ts';
-import { pointKey } from './CurveChart.tsx';
 
 /** An axis as the built chart has it. */
 export type Range = { low: number; high: number; ticks: number[] };
@@ -29,6 +28,11 @@ type Props = {
 export function CurvePlot({ panel, x, shares, steps, active, onActivate }: Props) {
   const { height, margin } = CURVE_FRAME;
   const scale = x.scale === 'log' && steps.low > 0 ? 'log' : 'linear';
+  const plotHeight = height - margin.top - margin.bottom;
+  const labels = curveLabels(
+    panel,
+    (share) => ((share - shares.low) / (shares.high - shares.low)) * 100,
+  );
   const axis = { type: 'number', axisLine: false, tickLine: false, interval: 0 } as const;
   return (
     <div className="curve-panel">
@@ -101,6 +105,22 @@ export function CurvePlot({ panel, x, shares, steps, active, onActivate }: Props
                 )}
               />
             ))}
+            {labels.map(({ id, text, y }) => (
+              <text
+                key={id}
+                className="curve-label"
+                x="100%"
+                dx={-margin.right}
+                y={margin.top + (y / 100) * plotHeight}
+                dy="-0.6em"
+                textAnchor="end"
+              >
+                {text}
+              </text>
+            ))}
+            <text className="recharts-text" x="0" y={margin.top} dy="-0.9em">
+              Score, %
+            </text>
           </ComposedChart>
         </ResponsiveContainer>
         <p className="curve-axis-title x" aria-hidden="true">

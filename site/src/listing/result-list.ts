@@ -1,16 +1,16 @@
 import { counted } from '../model/figures.ts';
-import { part } from '../items/browser/element.ts';
+import { part, partOf } from '../items/browser/element.ts';
 import { isChosen, readResultQuery, writeResultQuery, type ResultQuery } from './result-query.ts';
 
 /** `<result-list>`: hides rows that are not chosen; the rows themselves are built with the page. */
 class ResultList extends HTMLElement {
   connectedCallback(): void {
-    const form = part<HTMLFormElement>(this, 'form');
+    const form = partOf(this, 'form', HTMLFormElement);
     const fields = {
-      benchmark: part<HTMLSelectElement>(form, '[name=bench]'),
-      kind: part<HTMLSelectElement>(form, '[name=kind]'),
-      level: part<HTMLSelectElement>(form, '[name=src]'),
-      search: part<HTMLInputElement>(form, '[name=q]'),
+      benchmark: partOf(form, '[name=bench]', HTMLSelectElement),
+      kind: partOf(form, '[name=kind]', HTMLSelectElement),
+      level: partOf(form, '[name=src]', HTMLSelectElement),
+      search: partOf(form, '[name=q]', HTMLInputElement),
     };
     const asked = readResultQuery(location.search);
     for (const [name, field] of Object.entries(fields)) {

@@ -2,6 +2,7 @@ import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Result } from '../../../harness/schema/result.ts';
 import type { ItemTable } from '../items/item-table.ts';
 import { tallyItems } from '../items/tally-items.ts';
+import { itemSetGroups } from '../model/item-set-groups.ts';
 import { itemSetsByHash, type BenchmarkEntry } from './catalogue.ts';
 import { resultsFolder } from './results-folder.ts';
 import { readShortcutItems } from './shortcut-items.ts';
@@ -12,9 +13,8 @@ export type BrowsableSet = { title: string; items: ItemSet; results: Result[]; t
 /** The item sets of a benchmark that can be gone through, in the order of its boards. */
 export async function browsableSets(entry: BenchmarkEntry): Promise<BrowsableSet[]> {
   const itemSets = await itemSetsByHash();
-  const sets = entry.boards.map(async ({ itemSet, title }) => {
+  const sets = itemSetGroups(entry).map(async ({ itemSet, title, results }) => {
     const items = itemSets.get(itemSet);
-    const results = entry.results.filter(({ benchmark }) => benchmark.itemSet === itemSet);
     if (items === undefined || !results.some(showsAnswers)) return [];
     const shortcuts = await readShortcutItems(resultsFolder(), items);
     return [{ title, items, results, table: tallyItems(items, { results, shortcuts }) }];

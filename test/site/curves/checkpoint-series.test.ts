@@ -7,7 +7,11 @@ import {
   withholdsAnswers,
 } from '../../../site/src/curves/checkpoint-series.ts';
 import { seriesCsv } from '../../../site/src/curves/series-csv.ts';
-import { differenceWords, seriesFinding } from '../../../site/src/curves/series-words.ts';
+import {
+  differenceWords,
+  seriesFinding,
+  seriesHeading,
+} from '../../../site/src/curves/series-words.ts';
 import { exampleBoard } from '../support/example-board.ts';
 import { exampleCheckpoints, HOSTILE_SERIES, STEPS } from '../support/example-series.ts';
 import { makeProbe, makeResult } from '../support/make-result.ts';
@@ -35,7 +39,11 @@ describe('checkpointSeries', () => {
 
   it('takes paired differences to the step before and to the first', () => {
     const expected = (base: number, other: number) => {
-      const { difference, low, high } = pairedDifference(values(other), values(base), short.clusters);
+      const { difference, low, high } = pairedDifference(
+        values(other),
+        values(base),
+        short.clusters,
+      );
       return {
         difference: expect.closeTo(difference, 12),
         low: expect.closeTo(low, 12),
@@ -146,6 +154,17 @@ describe('the words and the file of a series', () => {
     const flat = checkpointSeries(same, itemSets)[0]?.rows[0];
     if (flat === undefined) throw new Error('no series');
     expect(seriesFinding(flat)).toContain('No difference found between step 0');
+  });
+
+  it('sums several charts up, and says what one says where there is one', () => {
+    expect(seriesHeading([row])).toBe(seriesFinding(row));
+    const [flat] = checkpointSeries(
+      exampleCheckpoints(medium, { series: 'x', from: 0.5, to: 0.5 }),
+      itemSets,
+    );
+    expect(seriesHeading([row, ...(flat?.rows ?? [])])).toBe(
+      'The last checkpoint is above the first on 1 of 2 charts',
+    );
   });
 
   it('shows points with the interval', () => {

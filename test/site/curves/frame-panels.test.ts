@@ -125,7 +125,7 @@ describe('the axes of curves', () => {
     );
     const [crowded] = framePanels([{ title: 'F', results }]);
     if (crowded === undefined) throw new Error('no panel');
-    const ys = curveLabels(crowded, shareAxis([crowded])).map(({ y }) => y);
+    const ys = curveLabels(crowded, shareAxis([crowded]).at).map(({ y }) => y);
     expect(ys).toHaveLength(4);
     ys.slice(1).forEach((y, index) => expect(y - (ys[index] ?? 0)).toBeGreaterThanOrEqual(7.9));
   });

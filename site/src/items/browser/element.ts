@@ -1,7 +1,18 @@
 /** The part of a page that has to be there. */
-export function part<T extends Element = HTMLElement>(root: ParentNode, selector: string): T {
-  const found = root.querySelector<T>(selector);
-  if (found === null) throw new Error(`the page has no ${selector}`);
+export function part(root: ParentNode, selector: string): HTMLElement {
+  const found = root.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`the page has no ${selector}`);
+  return found;
+}
+
+/** The same of one kind: `partOf(form, '[name=q]', HTMLInputElement)`. */
+export function partOf<T extends HTMLElement>(
+  root: ParentNode,
+  selector: string,
+  kind: new () => T,
+): T {
+  const found = part(root, selector);
+  if (!(found instanceof kind)) throw new Error(`${selector} is no ${kind.name}`);
   return found;
 }
 

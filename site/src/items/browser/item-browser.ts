@@ -1,4 +1,4 @@
-import type { Annotation } from '../../annotations/annotation.ts';
+import type { Annotation } from '../../annotations/join-annotations.ts';
 import { counted, grouped } from '../../model/figures.ts';
 import { chooseItems, countShown, pageOf } from '../choose-items.ts';
 import {
@@ -14,7 +14,7 @@ import type { ItemTable } from '../item-table.ts';
 import { itemRowWords, SHOW_WORDS, SORT_WORDS } from '../item-words.ts';
 import { annotationDrop } from './annotation-drop.ts';
 import { loadOutcomes, loadTable, type DescribedSet } from './columns-data.ts';
-import { element, part } from './element.ts';
+import { element, part, partOf } from './element.ts';
 import { showItem, showOutcomes } from './item-panel.ts';
 
 /** `<item-browser>`: takes the list over that was built with the page. */
@@ -61,7 +61,7 @@ class ItemBrowser extends HTMLElement {
   }
 
   #listen(): void {
-    const form = part<HTMLFormElement>(this, '[data-filters]');
+    const form = partOf(this, '[data-filters]', HTMLFormElement);
     form.addEventListener('submit', (event) => event.preventDefault());
     form.addEventListener('input', () => this.#readFilters(form));
     part(this, '[data-rows]').addEventListener('click', (event) => this.#follow(event));
@@ -93,7 +93,10 @@ class ItemBrowser extends HTMLElement {
 
   #readFilters(form: HTMLFormElement): void {
     const data = new FormData(form);
-    const text = (name: string): string => String(data.get(name) ?? '');
+    const text = (name: string): string => {
+      const value = data.get(name);
+      return typeof value === 'string' ? value : '';
+    };
     const set = text('set');
     const other = set !== '' && set !== this.#set.hash;
     this.#change({
@@ -113,8 +116,8 @@ class ItemBrowser extends HTMLElement {
   }
 
   #fillFilters(table: ItemTable): void {
-    const form = part<HTMLFormElement>(this, '[data-filters]');
-    const field = (name: string) => part<HTMLSelectElement>(form, `[name=${name}]`);
+    const form = partOf(this, '[data-filters]', HTMLFormElement);
+    const field = (name: string) => part(form, `[name=${name}]`) as HTMLSelectElement;
     const counts = countShown(table);
     field('set').value = this.#set.hash;
     field('show').replaceChildren(
@@ -147,7 +150,7 @@ class ItemBrowser extends HTMLElement {
       this.#annotations.get(table.ids[item] ?? '')?.question ?? '';
     this.#chosen = chooseItems(table, this.#query, words);
     const { items, page, pages, first } = pageOf(this.#chosen, this.#query.page);
-    const pattern = part<HTMLTemplateElement>(this, '[data-row]').content;
+    const pattern = partOf(this, '[data-row]', HTMLTemplateElement).content;
     part(this, '[data-rows]').replaceChildren(
       ...items.map((item) => this.#row(part(pattern, 'tr'), table, item)),
     );
@@ -171,7 +174,7 @@ class ItemBrowser extends HTMLElement {
     for (const [name, text] of Object.entries(words)) {
       part(row, `[data-cell=${name}]`).textContent = text;
     }
-    const link = part<HTMLAnchorElement>(row, 'a');
+    const link = partOf(row, 'a', HTMLAnchorElement);
     link.href = writeItemQuery({ ...this.#query, id: words.id });
     row.toggleAttribute('data-current', words.id === this.#query.id);
     const annotation = this.#annotations.get(words.id);

@@ -1,4 +1,4 @@
-import type { Annotation } from '../../annotations/annotation.ts';
+import type { Annotation } from '../../annotations/join-annotations.ts';
 import { probeTitle } from '../../model/probe-words.ts';
 import { discrimination } from '../discrimination.ts';
 import type { ItemOutcomes } from '../item-outcomes.ts';
@@ -80,8 +80,7 @@ function showQuestion(panel: HTMLElement, annotation: Annotation | null): void {
   const { question, options, answer } = annotation;
   part(panel, '[data-question-text]').textContent = question;
   part(panel, '[data-options]').replaceChildren(
-    ...options.map((option, index) => {
-      const letter = String.fromCharCode('A'.charCodeAt(0) + index);
+    ...options.map(({ letter, text: option }) => {
       const right = letter === answer;
       const text = `${letter}. ${option}${right ? ' (right)' : ''}`;
       return element('li', right ? { 'data-right': '' } : {}, text);
