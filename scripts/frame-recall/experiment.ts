@@ -5,10 +5,14 @@ import {
   findOverlaps,
   type FrameSearch,
 } from '../../harness/contamination/frames/find-overlaps.ts';
-import type { HashedVideo } from '../../harness/contamination/frames/hashed-video.ts';
+import type { FrameSide, HashedVideo } from '../../harness/contamination/frames/hashed-video.ts';
 import { isFlagged } from '../../harness/contamination/frames/overlap.ts';
+import { HASH_WORDS } from '../../harness/frame-hash/hash-bits.ts';
 import type { Media } from '../../harness/media/media.ts';
 import { CONCATENATED, concatenation, copiesOf, KINDS, type Clip, type Copy } from './copies.ts';
+
+const RATE = 30;
+const LOWER_RATE = 8;
 
 /**
  * Clips of one film, found by looking at them: their overlaps are true. The two of each row are the same
@@ -25,10 +29,10 @@ export const LEAST_SECONDS = 3;
 
 export type KindRecall = {
   kind: string;
-  /** Copies that show enough seconds of their clip: how many there are, are flagged, and are flagged with --crops. */
+  /** Copies that show enough seconds of their clip. */
   copies: number;
-  flagged: number;
-  flaggedWithCrops: number;
+  /** How many of them are flagged: with 8 frames of each clip a second, with 30, and also with --crops. */
+  flagged: { at8: number; at30: number; withCrops: number };
   /** Shorter copies: how many there are, and how many are at least to be reviewed. */
   short: number;
   shortSeen: number;
@@ -76,18 +80,37 @@ export async function measureRecall({
       return readHashRow(hashRow(file, prints, { mirrored: isDense })) as HashedVideo;
     });
   };
-  const dense = await Promise.all(clips.map(({ file }) => hashed(from, file, 8)));
+  const dense = await Promise.all(clips.map(({ file }) => hashed(from, file, RATE)));
   const sparse = await Promise.all(copies.map(({ file }) => hashed(to, file, 1)));
   const search = (videos: HashedVideo[]) =>
     findOverlaps(videos, passing(sparse), { framesPerSecond: 1 });
-  const withCrops = await search(dense);
-  return recallOf({
-    clips,
-    copies,
-    neighbour,
-    plain: await search(dense.map(withoutMiddles)),
-    withCrops,
+  const plain = dense.map(withoutMiddles);
+  const searches = {
+    at8: await search(plain.map((video) => thinned(video, LOWER_RATE))),
+    at30: await search(plain),
+    withCrops: await search(dense),
+  };
+  return recallOf({ clips, copies, neighbour, searches });
+}
+
+/** What hashing at a lower rate gives: of each tick the last frame that begins no later. */
+function thinned({ atSeconds, sides, ...video }: HashedVideo, rate: number): HashedVideo {
+  const kept = [...atSeconds.keys()].filter((at) => {
+    const [start, next] = [atSeconds[at] as number, atSeconds[at + 1] ?? Infinity];
+    return Math.ceil((start - 1e-4) * rate) / rate < next - 1e-4;
   });
+  const thin = ({ qualities, hashes }: FrameSide): FrameSide => ({
+    qualities: Uint8Array.from(kept, (at) => qualities[at] as number),
+    hashes: Uint32Array.from(
+      kept.flatMap((at) => [...hashes.subarray(at * HASH_WORDS, (at + 1) * HASH_WORDS)]),
+    ),
+  });
+  const entries = Object.entries(sides).map(([variant, side]) => [variant, thin(side)]);
+  return {
+    ...video,
+    atSeconds: Float32Array.from(kept, (at) => atSeconds[at] as number),
+    sides: Object.fromEntries(entries) as HashedVideo['sides'],
+  };
 }
 
 function withoutMiddles({ sides, ...video }: HashedVideo): HashedVideo {
@@ -114,14 +137,12 @@ function recallOf({
   clips,
   copies,
   neighbour,
-  plain,
-  withCrops,
+  searches,
 }: {
   clips: readonly Clip[];
   copies: readonly Copy[];
   neighbour: ReadonlyMap<string, Clip>;
-  plain: FrameSearch;
-  withCrops: FrameSearch;
+  searches: Record<keyof KindRecall['flagged'], FrameSearch>;
 }): Recall {
   const files = clips.map(({ file }) => file);
   const overlap = ({ found }: FrameSearch, copy: Copy) =>
@@ -133,22 +154,26 @@ function recallOf({
   const kinds = KINDS.map((kind): KindRecall => {
     const own = copies.filter((copy) => copy.kind === kind);
     const enough = own.filter(({ seconds }) => seconds >= LEAST_SECONDS);
+    const count = (search: FrameSearch) => enough.filter((copy) => flagged(search, copy)).length;
     const short = own.filter(({ seconds }) => seconds < LEAST_SECONDS);
     return {
       kind,
       copies: enough.length,
-      flagged: enough.filter((copy) => flagged(plain, copy)).length,
-      flaggedWithCrops: enough.filter((copy) => flagged(withCrops, copy)).length,
-      missed: enough.filter((copy) => !flagged(withCrops, copy)).map(({ of }) => of),
+      flagged: {
+        at8: count(searches.at8),
+        at30: count(searches.at30),
+        withCrops: count(searches.withCrops),
+      },
+      missed: enough.filter((copy) => !flagged(searches.withCrops, copy)).map(({ of }) => of),
       short: short.length,
-      shortSeen: short.filter((copy) => overlap(plain, copy) !== undefined).length,
+      shortSeen: short.filter((copy) => overlap(searches.at30, copy) !== undefined).length,
     };
   });
   const byFile = new Map(copies.map((copy) => [copy.file, copy]));
   const isUnrelated = (copy: Copy, clip: string) =>
     !sameFilm(copy.of, clip) &&
     !(copy.kind === CONCATENATED && sameFilm(neighbour.get(copy.of)?.file ?? '', clip));
-  const wrong = withCrops.found.filter(({ corpus, video }) =>
+  const wrong = searches.withCrops.found.filter(({ corpus, video }) =>
     isUnrelated(byFile.get(corpus) as Copy, files[video] ?? ''),
   );
   const names = (which: typeof wrong) =>

@@ -31,7 +31,7 @@ type Flags = {
   skipInvalid?: boolean;
   frames: boolean;
   fps?: number;
-  denseFps: number;
+  denseFps?: number;
   crops?: boolean;
   processes: number;
   out?: string;
@@ -69,7 +69,11 @@ export function defineCheck(program: Command, terminal: Terminal): void {
     .option('--source-names <file>', 'JSON of old video names to those of the benchmark')
     .option('--no-frames', 'open no videos')
     .option('--fps <n>', "frames of the corpus in a second (default: its hashes', or 1)", rate)
-    .option('--dense-fps <n>', "frames of the benchmark's videos in a second", rate, 8)
+    .option(
+      '--dense-fps <n>',
+      "frames of the benchmark's videos in a second (default: 30, of more than 50 hours 8)",
+      rate,
+    )
     .option(
       '--crops',
       'find copies that were cropped evenly by up to a tenth, in half the memory more',
@@ -187,14 +191,16 @@ async function framesOf(
 ): Promise<FrameLevel> {
   const { frameLevel } = await import('../../run/frame-hashes/frame-level.ts');
   const { typedCommand } = await import('../../run/typed-command.ts');
+  const cache = (name: string) => join(homeFolder(terminal.workingFolder), '.cache', name);
   const isFolder = statSync(corpus, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return frameLevel({
     items,
     dataFolder,
     corpusFolder: isFolder ? corpus : dirname(corpus),
-    framesPerSecond: { benchmark: denseFps, corpus: fps ?? null },
+    framesPerSecond: { benchmark: denseFps ?? null, corpus: fps ?? null },
     crops: crops === true,
-    cacheFolder: join(homeFolder(terminal.workingFolder), '.cache', 'frame-hashes'),
+    cacheFolder: cache('frame-hashes'),
+    packetsFolder: cache('packets'),
     terminal,
     processes,
     resumeCommand: typedCommand(),

@@ -25,7 +25,11 @@ export function defineHash(program: Command, terminal: Terminal): void {
     .description('hash the frames of videos, so that hashes can be shared and not videos')
     .argument('[corpus]', 'a folder of videos, or a manifest with a column of videos beside it')
     .requiredOption('-o, --out <file>', 'hashes.jsonl; one that is there is gone on with')
-    .option('--fps <n>', 'frames in a second (default: 1, of a benchmark 8)', rate)
+    .option(
+      '--fps <n>',
+      'frames in a second (default: 1; of a benchmark 30, of more than 50 hours 8)',
+      rate,
+    )
     .option('--mirrored', 'mirrored frames too: the side of the benchmark (twice the size)')
     .option('--crops', 'middles of the frames too: the side of the benchmark (more)')
     .option('--column <name=column>', 'read a column under another name', gathered, [])
@@ -58,24 +62,29 @@ async function hash(corpus: string | undefined, flags: Flags, terminal: Terminal
   const { videosOf } = await import('../../run/frame-hashes/named-videos.ts');
   const { hashAll } = await import('../../run/frame-hashes/hash-all.ts');
   const { typedCommand } = await import('../../run/typed-command.ts');
+  const { denseRate } = await import('../../run/frame-hashes/dense-rate.ts');
   const { openMedia } = await import('../../media/media.ts');
   const videos =
     corpus === undefined
       ? await videosOfBenchmark(flags, terminal)
       : await videosOf(place(corpus), flags.column);
+  const { processes } = flags;
   const resumeCommand = typedCommand();
-  const media = await openMedia({ processes: flags.processes });
-  const hashed = await hashAll(
-    {
-      title: relative(terminal.workingFolder, place(flags.out)),
-      videos,
-      out: place(flags.out),
-      framesPerSecond: flags.fps ?? (corpus === undefined ? 8 : 1),
-      mirrored: flags.mirrored === true,
-      middles: flags.crops === true,
-    },
-    { terminal, media, processes: flags.processes, resumeCommand },
-  ).finally(() => media.close());
+  const media = await openMedia({ processes });
+  const usual = () => (corpus === undefined ? denseRate(videos, { media, processes }) : 1);
+  const hashing = async () =>
+    hashAll(
+      {
+        title: relative(terminal.workingFolder, place(flags.out)),
+        videos,
+        out: place(flags.out),
+        framesPerSecond: flags.fps ?? (await usual()),
+        mirrored: flags.mirrored === true,
+        middles: flags.crops === true,
+      },
+      { terminal, media, processes, resumeCommand },
+    );
+  const hashed = await hashing().finally(() => media.close());
   const failed = hashed.failed.map(({ video, failure }) => ({ video, ...failure }));
   for (const { video, message } of failed) terminal.note(`${video}: ${message}`);
   terminal.print(

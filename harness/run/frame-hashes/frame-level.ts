@@ -10,6 +10,7 @@ import { SightlineError } from '../../errors.ts';
 import { openMedia, type Media } from '../../media/media.ts';
 import type { Item } from '../../schema/item.ts';
 import { corpusFrames, type CorpusFrames, type Named } from './corpus-frames.ts';
+import { denseRate } from './dense-rate.ts';
 import type { Hashing } from './hash-all.ts';
 import { knownVideos } from './known-videos.ts';
 import { videoProgress } from './video-progress.ts';
@@ -20,13 +21,16 @@ export type FrameLevelOptions = Omit<Hashing, 'media'> & {
   dataFolder: string;
   corpusFolder: string;
   framesPerSecond: {
-    benchmark: number;
+    /** Null: 30, of more than 50 hours 8. */
+    benchmark: number | null;
     /** Null: as the corpus's hashes were made, otherwise 1. */
     corpus: number | null;
   };
   /** Look for copies that were cropped evenly, too. */
   crops: boolean;
+  /** Where hashes are kept between commands, and what videos hold. */
   cacheFolder: string;
+  packetsFolder: string;
 };
 
 export type FrameLevel = {
@@ -59,7 +63,10 @@ export function frameLevel(options: FrameLevelOptions): FrameLevel {
         }
         return null;
       }
-      const media = await openMedia({ processes: options.processes });
+      const media = await openMedia({
+        processes: options.processes,
+        cacheFolder: options.packetsFolder,
+      });
       try {
         return await compare(frames, { ...options, media });
       } finally {
@@ -122,7 +129,7 @@ async function compare(
   return frameFinding(search, {
     ...benchmark,
     names: benchmark.hashed.map(({ id }) => id),
-    framesPerSecond: { benchmark: options.framesPerSecond.benchmark, corpus: corpusRate },
+    framesPerSecond: { benchmark: benchmark.rate, corpus: corpusRate },
     crops,
     corpus: {
       rows,
@@ -135,15 +142,17 @@ async function compare(
 
 /** Each video once, however many items ask about it. */
 async function benchmarkSide(options: FrameLevelOptions & { media: Media }) {
-  const { items, dataFolder, framesPerSecond, crops, cacheFolder } = options;
+  const { items, dataFolder, crops, cacheFolder } = options;
   const named = new Set(items.flatMap(({ clip }) => clip?.file ?? []));
   const files = [...named].filter((file) => isFile(join(dataFolder, file)));
+  const clips = files.map((file) => ({ root: dataFolder, file }));
+  const rate = options.framesPerSecond.benchmark ?? (await denseRate(clips, options));
   const known = await knownVideos(
     {
       title: 'benchmark',
       root: dataFolder,
       files,
-      framesPerSecond: framesPerSecond.benchmark,
+      framesPerSecond: rate,
       mirrored: true,
       middles: crops,
       cacheFolder,
@@ -155,6 +164,7 @@ async function benchmarkSide(options: FrameLevelOptions & { media: Media }) {
   const places = new Map(hashed.map(({ id }, place) => [id, place]));
   return {
     hashed,
+    rate,
     items: items.map(({ clip }) => places.get(clip?.file ?? '') ?? null),
     missing: named.size - files.length,
     unreadable: known.unreadable.size,

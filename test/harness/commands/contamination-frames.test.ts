@@ -93,7 +93,7 @@ describe('check of frames', () => {
       videos: { checked: 6, flagged: 1 },
       flaggedIds: COPIED,
       details: {
-        framesPerSecond: { benchmark: 8, corpus: 1 },
+        framesPerSecond: { benchmark: 30, corpus: 1 },
         duplicate: 4,
         likely: 0,
         review: 0,
@@ -318,7 +318,7 @@ describe('hash', () => {
     expect(out).toBe('6 of 6 videos are hashed, 6 of them now');
     const lines = (await readFile(join(folder, 'own.jsonl'), 'utf8')).trim().split('\n');
     const [header, row] = lines.map((line) => JSON.parse(line) as Record<string, unknown>);
-    expect(header).toMatchObject({ framesPerSecond: 8, mirrored: true, middles: true });
+    expect(header).toMatchObject({ framesPerSecond: 30, mirrored: true, middles: true });
     expect(row).toHaveProperty('mirrored');
     expect(row).toHaveProperty('middle90');
   });
