@@ -30,7 +30,9 @@ export function clusteredMean(
   let total = 0;
   for (let i = 0; i < n; i++) total += values[i] as number;
   const mean = total / n;
-  const residuals = Float64Array.from(values, (value) => value - mean);
+  // A loop: Float64Array.from with a function takes five times as long.
+  const residuals = new Float64Array(n);
+  for (let i = 0; i < n; i++) residuals[i] = (values[i] as number) - mean;
   const index = clusterIndex(clusters);
   const sum = sumOfSquares(clusterSums(residuals, index));
   const count = index.count;

@@ -16,20 +16,30 @@ export type Told = { counts: Counts; accuracy: Estimate | null; chance?: number 
 export type Trials = {
   /** One list a variant, in the order of the items. */
   variants: Outcome[][];
-  combine: Combine;
   items: ItemSet;
-  /** Which items the figures are of; left out: all of them. */
-  chosen?: number[];
+  /** What the probe says of each item, and what guesses would. */
+  values: (number | null)[];
+  chances: (number | null)[];
 };
 
-/** The counts, the accuracy with its interval and the chance level again, from the outcomes. */
-export function checkFigures(field: string, told: Told, trials: Trials): Finding[] {
-  const { variants, combine, items } = trials;
-  const chosen = trials.chosen ?? items.ids.map((_, item) => item);
-  const outcomes = variants.flatMap((one) => chosen.map((item) => one[item] as Outcome));
+/** Worked out once for a probe and all cells of its breakdowns: boards hold millions of trials. */
+export function trialsOf(variants: Outcome[][], combine: Combine, items: ItemSet): Trials {
   const values = probeValues(variants, combine);
+  return { variants, items, values, chances: probeChances(variants, combine, items.optionCounts) };
+}
+
+/**
+ * The counts, the accuracy with its interval and the chance level again, from the outcomes of the
+ * chosen items.
+ */
+export function checkFigures(
+  field: string,
+  told: Told,
+  { chosen, ...trials }: Trials & { chosen: number[] },
+): Finding[] {
+  const { variants, items, values, chances } = trials;
+  const outcomes = variants.flatMap((one) => chosen.map((item) => one[item] as Outcome));
   const scored = chosen.filter((item) => values[item] !== null);
-  const chances = probeChances(variants, combine, items.optionCounts);
   return [
     ...checkCounts(`${field}.counts`, told.counts, countOutcomes(outcomes)),
     ...checkEstimate(

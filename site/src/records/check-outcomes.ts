@@ -9,6 +9,7 @@ import {
   checkNumber,
   checkTotals,
   scoredOf,
+  trialsOf,
   type Trials,
 } from './check-figures.ts';
 import type { Finding } from './record-problem.ts';
@@ -65,31 +66,45 @@ function checkProbe({ id, probe, items, full }: Checked): Finding[] {
     const own = parts.flatMap((part) => checkTotals(part.field, part));
     return [...marks, ...own, ...(variants === undefined ? [] : checkSums(field, probe))];
   }
+  const all = items.ids.map((_, item) => item);
   const own =
     variants === undefined
       ? []
       : read.flatMap(({ part, outcomes: one }) =>
-          checkFigures(part.field, part, { variants: [one ?? []], combine: 'mean', items }),
+          checkFigures(part.field, part, { ...trialsOf([one ?? []], 'mean', items), chosen: all }),
         );
-  const trials = { variants: outcomes, combine, items };
+  const trials = trialsOf(outcomes, combine, items);
   return [
     ...marks,
     ...own,
-    ...checkFigures(field, probe, trials),
+    ...checkFigures(field, probe, { ...trials, chosen: all }),
     ...checkCells(field, probe, trials),
   ];
 }
 
 /** Every cell of a breakdown that the item set knows. */
 function checkCells(field: string, { breakdowns }: ProbeResult, trials: Trials): Finding[] {
-  return Object.entries(trials.items.breakdowns).flatMap(([name, { labels, items: labelOf }]) =>
-    labels.flatMap((label, index) => {
-      const cell = breakdowns[name]?.[label];
-      if (cell === undefined) return [];
-      const chosen = labelOf.flatMap((own, item) => (own === index ? [item] : []));
-      return checkFigures(`${field}.breakdowns.${name}.${label}`, cell, { ...trials, chosen });
-    }),
-  );
+  return cellsOf(trials.items).flatMap(({ name, label, chosen }) => {
+    const cell = breakdowns[name]?.[label];
+    if (cell === undefined) return [];
+    return checkFigures(`${field}.breakdowns.${name}.${label}`, cell, { ...trials, chosen });
+  });
+}
+
+type Cell = { name: string; label: string; chosen: number[] };
+const knownCells = new WeakMap<ItemSet, Cell[]>();
+
+/** Which items are in which cell; of an item set that hundreds of results share, only once. */
+function cellsOf(items: ItemSet): Cell[] {
+  const known = knownCells.get(items);
+  if (known !== undefined) return known;
+  const cells = Object.entries(items.breakdowns).flatMap(([name, { labels, items: labelOf }]) => {
+    const chosen = labels.map((): number[] => []);
+    for (const [item, label] of labelOf.entries()) chosen[label]?.push(item);
+    return labels.map((label, index) => ({ name, label, chosen: chosen[index] ?? [] }));
+  });
+  knownCells.set(items, cells);
+  return cells;
 }
 
 type Part = { field: string; outcomes: string | null; sameAsFull?: string | null | undefined };
