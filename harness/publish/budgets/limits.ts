@@ -26,7 +26,7 @@ export const LIMITS: Record<PageClass, PageWeight> = {
 const CLASSES: [PageClass, RegExp][] = [
   ['island', /^(compare|check|checkpoints|series|items)\/|(^|\/)items\//],
   ['record', /^results\/[^/]+\/[^/]+\/$/],
-  ['leaderboard', /^benchmarks\/[^/]+\/$/],
+  ['leaderboard', /^benchmarks\/[^/]+\/((categories|probes|contamination)\/)?$/],
 ];
 
 /** @param path below the base, such as `benchmarks/nextqa/`. */

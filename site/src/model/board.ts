@@ -60,8 +60,20 @@ export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> 
     .map(({ board }) => board);
 }
 
-/** Rows of a board that stand on its page; more of them make a browser slow, and stand on a page of their own. */
-export const PRERENDERED_ROWS = 200;
+/** Rows that stand on a page of boards: a row has about fifty elements, a page at most 4,500. */
+export const PRERENDERED_ROWS = 80;
+/** However many stand above, of each board. */
+const LEAST_ROWS = 10;
+
+/** How many rows of each board stand on a page that holds about `most`; the others are a page away. */
+export function rowsShown(boards: readonly Pick<Board, 'rows'>[], most: number): number[] {
+  let left = most;
+  return boards.map(({ rows }) => {
+    const shown = Math.min(rows.length, Math.max(left, LEAST_ROWS));
+    left -= shown;
+    return shown;
+  });
+}
 
 function hasRanks({ rows }: Pick<Board, 'rows'>): boolean {
   return rows.some(({ rank }) => rank !== null);

@@ -35,6 +35,13 @@ export async function benchmarkEntries(): Promise<BenchmarkEntry[]> {
   });
 }
 
+/** Those with results to questions: they have pages of categories, probes and contamination. */
+export async function questionEntries(): Promise<BenchmarkEntry[]> {
+  return (await benchmarkEntries()).filter(
+    ({ task, results }) => task === 'question-answering' && results.length > 0,
+  );
+}
+
 function taskOf(results: Result[], card: BenchmarkCard | null): BenchmarkCard['task'] {
   if (card !== null) return card.task;
   const graded = results.some(({ probes }) => probes['full']?.checklists !== undefined);

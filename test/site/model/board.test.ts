@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../harness/schema/result.ts';
-import { bestRows, boardsOf, protocolCount } from '../../../site/src/model/board.ts';
+import { bestRows, boardsOf, protocolCount, rowsShown } from '../../../site/src/model/board.ts';
 import { makeItemSet, makeProbe, makeResult } from '../support/make-result.ts';
 
 const itemSet = makeItemSet({
@@ -109,4 +109,53 @@ describe('boards', () => {
       'other',
     ]);
   });
+});
+
+it('a page holds the rows of its first boards and some of every other', () => {
+  const boards = [60, 50, 5].map((count) => ({
+    rows: boardsOf(
+      Array.from({ length: count }, (_, at) => result(`m${at}`, 5)),
+      null,
+    ).flatMap(({ rows }) => rows),
+  }));
+  expect(rowsShown(boards, 80)).toEqual([60, 20, 5]);
+  expect(rowsShown(boards, 30)).toEqual([30, 10, 5]);
+  expect(rowsShown(boards, Infinity)).toEqual([60, 50, 5]);
+});
+
+describe('boards of one item set', () => {
+  it('part where an order would mean nothing, and keep baselines with the larger part', () => {
+    const subtitled = { protocol: { subtitles: true } };
+    const boards = boardsOf(
+      [result('a', 5), result('b', 6), result('s', 9, subtitled), result('rule', 3, baseline)],
+      null,
+    );
+    expect(boards.map(({ title, rows }) => [title, rows.map((row) => row.result.id)])).toEqual([
+      ['val, without subtitles', ['b', 'a', 'rule']],
+      ['val, with subtitles', ['s']],
+    ]);
+    expect(boards[1]?.rows[0]?.rank).toBe(1);
+    expect(new Set(boards.map(({ id }) => id)).size).toBe(2);
+  });
+
+  it('part by how replies become outcomes', () => {
+    const other = result('other', 5, { protocol: { scored: 'another-way' } });
+    expect(boardsOf([result('a', 5), other], null).map(({ title }) => title)).toEqual([
+      'val, choice v1, scored hash 5be7d20',
+      'val, choice v1, scored hash another',
+    ]);
+  });
+});
+
+it('ranks nothing that others report, and nothing of too few questions', () => {
+  const reported = { provenance: { level: 'reported' } } as const;
+  const few = result('few', 9);
+  const full = few.probes['full'];
+  if (full?.accuracy == null) throw new Error('no score');
+  full.accuracy = { ...full.accuracy, n: 9 };
+  expect(ranksOf([result('own', 3), result('paper', 9, reported), few])).toEqual([
+    ['few', null],
+    ['paper', null],
+    ['own', 1],
+  ]);
 });
