@@ -32,20 +32,9 @@ export function overall(
 
 /** In the order of the rubric, over all results. */
 export function dimensionsOf(results: readonly Judged[]): string[] {
-  return distinct(results.flatMap((result) => Object.keys(overallDimensions(result))));
+  return [...new Set(results.flatMap((result) => Object.keys(dimensionFigures(result))))];
 }
 
-/** In the order of the rubric; empty where only totals may be published. */
-export function categoriesOf(results: readonly Judged[]): string[] {
-  return distinct(
-    results.flatMap((result) => Object.keys(figuresUnder(result, 'official')?.categories ?? {})),
-  );
-}
-
-function overallDimensions(result: Judged): Record<string, ChecklistFigure | null> {
+function dimensionFigures(result: Judged): RuleFigures['overall']['dimensions'] {
   return figuresUnder(result, 'official')?.overall.dimensions ?? {};
-}
-
-function distinct(names: string[]): string[] {
-  return [...new Set(names)];
 }
