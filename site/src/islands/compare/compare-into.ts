@@ -1,5 +1,6 @@
 import type { Side } from '../../../../harness/comparison/compared.ts';
 import type { ComparisonReport } from '../../../../harness/comparison/comparison-report.ts';
+import { letterOf } from '../../../../harness/comparison/match.ts';
 import { html } from '../../../../harness/comparison/page/html.ts';
 import type { Row } from '../../../../harness/comparison/rows.ts';
 import { SightlineError } from '../../../../harness/errors.ts';
@@ -61,9 +62,23 @@ export async function compareInto(
     return `Compared ${report.inputs.length} results. ${report.rows[0]?.sentence ?? ''}.`;
   } catch (error) {
     if (!isCurrent()) return '';
-    place.innerHTML = refusalHtml(error, choice).html;
+    place.innerHTML = refusalHtml(withNames(error, choice, listed), choice).html;
     return 'They cannot be compared.';
   }
+}
+
+/** What the command says of files is said of models here. */
+function withNames(error: unknown, { records }: Choice, listed: Listed[]): unknown {
+  if (!(error instanceof SightlineError)) return error;
+  const named = records.reduce((message, key, at) => {
+    const name = listed.find((one) => one.key === key)?.name ?? key;
+    return message.replaceAll(`results/${key}.json`, `${letterOf(at)} (${name})`);
+  }, error.message);
+  return new SightlineError(
+    error.code,
+    named,
+    error.hint === undefined ? {} : { hint: error.hint },
+  );
 }
 
 /** Which probe, the figures as a file, and the words that make them again on the command line. */
