@@ -3,6 +3,7 @@ import { clusterWarning } from '../statistics/cluster-warning.ts';
 import { clusterIndex } from '../statistics/clusters.ts';
 import { blindGain, placesOf, type BlindGain } from './blind-gain.ts';
 import { breakdownCells, type BreakdownCell } from './breakdown-cells.ts';
+import { contaminationWarning } from './contamination-warning.ts';
 import { comparedOf, itemsText, type Permissions, type Side } from './compared.ts';
 
 import { armScores, denominatorsOf, type Arms, type Denominators } from './denominators.ts';
@@ -103,6 +104,7 @@ export function comparePair(sides: [Side, Side], options: PairOptions): Pair {
     warnings: [
       ...(shared.differs === null ? [] : [`only common items: ${itemsText(shared.differs)}`]),
       ...(protocol.same ? [] : ['the two were not asked the same']),
+      ...contaminationWarning(sides),
       ...(warning === undefined ? [] : [warning]),
     ],
   };

@@ -1,5 +1,6 @@
 import { percent } from '../percent.ts';
 import type { ChecklistResult } from '../schema/checklist-figures.ts';
+import type { ContaminationRecord } from '../schema/contamination-record.ts';
 import type { Counts } from '../schema/counts.ts';
 import type { DiagnosisFigures } from '../schema/diagnosis.ts';
 import type { Grounding } from '../schema/grounding.ts';
@@ -27,6 +28,8 @@ export type ScoreRow = {
   diagnosis?: DiagnosisFigures;
   /** Of generated videos: the score, where the accuracy is the share whose questions are all Good. */
   checklists?: ChecklistResult;
+  /** Beside the score of `full`, where the model has met its items. */
+  contamination?: ContaminationRecord;
 };
 
 const COLUMNS: Column[] = [
@@ -64,7 +67,11 @@ function answerTable(rows: ScoreRow[]): string {
       const samePlace = before !== undefined && `${before.benchmark} ${before.split}` === place;
       const sameModel = samePlace && before.model === row.model;
       const { accuracy, chance, counts } = row.summary;
-      const beside = [unreadText(counts) + denominatorText(row.summary), agreementText(row)];
+      const beside = [
+        unreadText(counts) + denominatorText(row.summary),
+        agreementText(row),
+        contaminationText(row),
+      ];
       return [
         [
           samePlace ? '' : place,
@@ -142,6 +149,12 @@ function agreementText({ agreement }: ScoreRow): string {
   if (agreement === undefined) return '';
   const { repeats, share } = agreement;
   return `${repeats} repeats agree on ${percent(share.value)} % of ${share.n} (${intervalText(share)})`;
+}
+
+function contaminationText({ contamination }: ScoreRow): string {
+  if (contamination === undefined) return '';
+  const { state, because } = contamination;
+  return because === undefined ? state : `${state} (${because})`;
 }
 
 /** The same as data. */

@@ -2,6 +2,8 @@ import { answerKinds } from '../publish/answer-kinds.ts';
 import { checklistResult } from '../publish/checklist-result.ts';
 import { withMetrics } from '../publish/metrics.ts';
 import { outcomesOf } from '../publish/outcomes.ts';
+import { contaminationRecord } from '../contamination/record-state.ts';
+import { declaredFor } from '../contamination/declared-for.ts';
 import type { ScoreRow } from '../publish/score-table.ts';
 import { summarise } from '../publish/summarise.ts';
 import type { ItemSet } from '../schema/item-set.ts';
@@ -16,6 +18,9 @@ export function scoreRows(
   scores: ScoreLine[],
 ): ScoreRow[] {
   const { repeats } = manifest;
+  const place = { id: manifest.benchmark, split: manifest.split };
+  const trainedOn = declaredFor(manifest.model.trainedOn ?? [], place);
+  const contamination = contaminationRecord({ trainedOn });
   return manifest.probes.flatMap((probe) => {
     // Repeats of a generator are other videos, which need not agree.
     const graded = items.checklists !== undefined;
@@ -44,6 +49,7 @@ export function scoreRows(
         ...(kinds.length === 0 ? {} : { kinds }),
         ...(agreement === null ? {} : { agreement }),
         ...(checklists === null ? {} : { checklists }),
+        ...(probe.id === 'full' && contamination.state === 'overlap' ? { contamination } : {}),
       };
     };
     // Variants that have no common figure stand for themselves.

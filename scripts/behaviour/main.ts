@@ -1,4 +1,4 @@
-/** Measures how often the tests of behaviour are wrong, and writes it down: `npm run behaviour-rates`. */
+/** Measures how often the tests of behaviour are wrong, and writes it down: `node scripts/start.js scripts/behaviour/main.ts`. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';

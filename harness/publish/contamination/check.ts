@@ -20,6 +20,7 @@ import {
   type ContaminationReport,
 } from '../../schema/contamination-report.ts';
 import type { Evidence as ResultEvidence } from '../../shortcuts/evidence.ts';
+import { harnessVersion } from '../../version.ts';
 import { passCorpus, type CorpusChoice } from './corpus-pass.ts';
 import { itemSources, type SourceNames } from './item-sources.ts';
 import { resultScores } from './result-scores.ts';
@@ -89,6 +90,7 @@ export async function checkContamination(
     ...overallState(levels, request.completeBy !== null),
     seed,
     levels,
+    made: { at: new Date().toISOString(), harness: (await harnessVersion()).version },
   });
   return { report, evidence: findings.flatMap((finding) => evidenceRows(finding, items, texts)) };
 }

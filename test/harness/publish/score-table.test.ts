@@ -37,3 +37,14 @@ it('gives the same as data, rounded to six decimals', () => {
     counts: { failed: 1 },
   });
 });
+
+it('marks a score of items that the model has met', () => {
+  const contamination = {
+    state: 'overlap' as const,
+    because: 'declared: trained on its test split',
+  };
+  const [, , line = ''] = scoreTable([{ ...row('m', 'full', 'correct'), contamination }]).split(
+    '\n',
+  );
+  expect(line).toMatch(/; overlap \(declared: trained on its test split\)$/);
+});
