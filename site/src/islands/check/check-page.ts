@@ -16,7 +16,7 @@ export function start(root: HTMLElement): void {
   const status = root.querySelector('[role=status]') as HTMLElement;
   const files = new Map<string, File>();
   const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-  const ask = (question: Question) => worker.postMessage(question);
+  const ask = (question: Question) => worker.postMessage(question, {});
   const lists: ((html: string) => void)[] = [];
   let turn = 0;
 

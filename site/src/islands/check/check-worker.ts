@@ -52,5 +52,5 @@ function faultHtml(error: unknown) {
 }
 
 function say(reply: Reply): void {
-  self.postMessage(reply);
+  self.postMessage(reply, {});
 }

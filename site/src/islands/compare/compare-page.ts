@@ -50,7 +50,7 @@ export function start(root: HTMLElement): void {
   form.querySelector('[data-more]')?.addEventListener('click', () => {
     wanted = Math.min(MOST, wanted + 1);
     show();
-    (form.querySelector('label:last-of-type select') as HTMLSelectElement | null)?.focus();
+    form.querySelector<HTMLSelectElement>('label:last-of-type select')?.focus();
   });
   result.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLSelectElement && target.matches('[data-probe]'))

@@ -17,7 +17,7 @@ export type ReadPredictions = {
 };
 
 /** Probes that change what is shown, and never the question or its options; one text an item. */
-const AS_ASKED = [
+const AS_ASKED = new Set([
   'full',
   'blind',
   'subtitles-only',
@@ -27,7 +27,7 @@ const AS_ASKED = [
   'wrong-video',
   'mirror',
   'rerun',
-];
+]);
 
 /** @throws `DATA_INVALID` where the file is of no known format, of another benchmark, or without scores. */
 export function readPredictions(
@@ -72,7 +72,7 @@ export function readPredictions(
 }
 
 function isAsAsked(probe: string, lines: ReplayLine[]): boolean {
-  return AS_ASKED.includes(probe) && lines.every(({ variant }) => variant === '');
+  return AS_ASKED.has(probe) && lines.every(({ variant }) => variant === '');
 }
 
 function textsOf(lines: ReplayLine[]): Map<string, string> {

@@ -20,21 +20,23 @@ export function listedOf(
 ): Listed[] {
   return results
     .filter(({ probes }) => outcomesOf(probes['full']) && probes['full']?.accuracy !== null)
+    .sort((a, b) => scoreOf(b) - scoreOf(a))
     .map((result) => {
-      const { id, benchmark, model, protocol, probes } = result;
+      const { id, benchmark, model, protocol } = result;
       const step = model.series === null ? '' : `, step ${model.series.step}`;
-      const score = probes['full']?.accuracy?.value ?? 0;
       return {
         key: `${benchmark.id}/${id}`,
-        name: `${model.name}${step}, ${protocol.id}: ${percent(score)}`,
+        name: `${model.name}${step}, ${protocol.id}: ${percent(scoreOf(result))}`,
         group: [title, benchmark.split, benchmark.itemSetName].filter(Boolean).join(' '),
         itemSet: benchmark.itemSet,
         task,
-        score,
       };
     })
-    .sort((a, b) => a.group.localeCompare(b.group, 'en') || b.score - a.score)
-    .map(({ score: _, ...listed }) => listed);
+    .sort((a, b) => a.group.localeCompare(b.group, 'en'));
+}
+
+function scoreOf({ probes }: Result): number {
+  return probes['full']?.accuracy?.value ?? 0;
 }
 
 function outcomesOf(probe: Result['probes'][string] | undefined): boolean {

@@ -16,7 +16,7 @@ export function packColumn(values: readonly number[]): PackedColumn {
 
 /** Inverse of `packColumn`; throws a RangeError on a letter that is no digit. */
 export function unpackColumn(planes: PackedColumn): number[] {
-  const values = new Array<number>(planes[0]?.length ?? 0).fill(0);
+  const values = Array.from({ length: planes[0]?.length ?? 0 }, () => 0);
   planes.forEach((plane, place) => {
     for (let item = 0; item < plane.length; item++) {
       const digit = VALUES.get(plane[item] as string);
