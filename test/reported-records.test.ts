@@ -28,7 +28,7 @@ describe('figures of others', () => {
   it('are of benchmarks and splits that exist, each once', async () => {
     const seen = new Set<string>();
     for (const { id, figures } of await sources()) {
-      for (const { value, step, date, ...one } of figures) {
+      for (const { value, step, date: _date, ...one } of figures) {
         const benchmark = await benchmarks.load(one.benchmark);
         if (one.split !== null) expect(Object.keys(benchmark.splits)).toContain(one.split);
         const key = JSON.stringify([id, one]);

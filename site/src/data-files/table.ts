@@ -6,7 +6,7 @@ export type Column<Row> = {
   name: string;
   type: 'STRING' | 'DOUBLE' | 'INT32' | 'BOOLEAN';
   about: string;
-  of(row: Row): Cell;
+  of: (row: Row) => Cell;
 };
 
 /** Rows with their columns: one definition for JSON, CSV and Parquet, so that they cannot differ. */

@@ -20,5 +20,5 @@ export async function ledgerEntries(): Promise<LedgerEntry[]> {
   return (await getCollection('ledger'))
     .map(({ data }) => data)
     .sort((a, b) => a.place - b.place)
-    .map(({ place: _, ...entry }) => entry);
+    .map(({ place: _place, ...entry }) => entry);
 }

@@ -26,8 +26,8 @@ type Reading = {
   folder: string;
   /** The problems of what is read are added to these. */
   problems: RecordProblem[];
-  parse<T>(file: string, schema: z.ZodType<T>): Promise<T | null>;
-  filesOf(name: string): Promise<{ name: string; file: string }[]>;
+  parse: <T>(file: string, schema: z.ZodType<T>) => Promise<T | null>;
+  filesOf: (name: string) => Promise<{ name: string; file: string }[]>;
   /** `<benchmark>/<id>` of every result that could be read. */
   results: ReadonlySet<string>;
 };
@@ -58,7 +58,7 @@ async function readNamed<T>(
     schema,
     field,
     nameOf,
-  }: { folder: string; schema: z.ZodType<T>; field: string; nameOf(one: T): string },
+  }: { folder: string; schema: z.ZodType<T>; field: string; nameOf: (one: T) => string },
 ): Promise<T[]> {
   const read: T[] = [];
   for (const { name, file } of await filesOf(folder)) {

@@ -10,7 +10,7 @@ type Place = { benchmark: string; split: string; itemSetName: string | null };
 const SCORED_ENOUGH = 5;
 
 /** What is a benchmark's score, as opposed to one of the figures beside it. */
-const SCORES = ['accuracy', 'score'];
+const SCORES = new Set(['accuracy', 'score']);
 
 /**
  * What others have reported for the whole split of a board, best first. Never ranked, in no tie band and in
@@ -25,7 +25,7 @@ export function reportedRows(sources: ReportedSource[], place: Place): ReportedR
         figure.benchmark === place.benchmark &&
         figure.split === place.split &&
         figure.part === null &&
-        SCORES.includes(figure.metric),
+        SCORES.has(figure.metric),
     )
     .toSorted(
       (a, b) =>
