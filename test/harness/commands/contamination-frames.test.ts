@@ -151,7 +151,8 @@ describe('check of frames', () => {
     await cp(join(folder, 'hashes.jsonl'), join(alone, 'hashes.jsonl'));
     const { out, error } = await contamination(
       alone,
-      ...[...CHECK, '--corpus', 'hashes.jsonl', '--out', 'made', '--json'],
+      ...CHECK,
+      ...['--corpus', 'hashes.jsonl', '--out', 'made', '--json'],
     );
     expect(error).toBeNull();
     const { report, level } = frameLevel(out);
@@ -250,7 +251,8 @@ describe('check of frames', () => {
     await contamination(folder, 'hash', corpus, '--out', 'hashes.jsonl');
     const faster = await contamination(
       folder,
-      ...[...CHECK, '--corpus', 'hashes.jsonl', '--fps', '2'],
+      ...CHECK,
+      ...['--corpus', 'hashes.jsonl', '--fps', '2'],
     );
     expect(faster.error).toMatchObject({
       code: 'HASHES_UNUSABLE',

@@ -48,6 +48,14 @@ describe('the search for a benchmark in a corpus', () => {
     expect(seen).toBe(32);
   });
 
+  it('leaves open a video that is too short for the hits of the rule', async () => {
+    const short = [film('two', 'two', { frames: 2 }), film('three', 'three', { frames: 3 })];
+    const at = async (framesPerSecond: number) =>
+      (await findOverlaps(short, passing(corpus), { framesPerSecond })).unseeable;
+    expect(await at(1)).toEqual([true, false]);
+    expect(await at(2)).toEqual([false, false]);
+  });
+
   it('says nothing of a picture that is in most of the corpus', async () => {
     const title = film('title', 'title', { frames: 3 });
     const opening = (id: string) => {
@@ -61,5 +69,7 @@ describe('the search for a benchmark in a corpus', () => {
     expect({ common: few.common, found: few.found.length }).toEqual({ common: 0, found: 20 });
     const many = await findOverlaps(test, passing(episodes), { framesPerSecond: 1 });
     expect({ common: many.common, found: many.found }).toEqual({ common: 3, found: [] });
+    // All that speaks for it is everywhere: nobody can tell.
+    expect({ few: few.everywhere, many: many.everywhere }).toEqual({ few: [false], many: [true] });
   });
 });
