@@ -10,6 +10,8 @@ type Flags = {
   sourceTitle?: string;
   sourceUrl?: string;
   reason?: string;
+  contamination: string[];
+  trainedOn?: string;
   json?: boolean;
 };
 
@@ -27,12 +29,25 @@ export const command: CommandModule = {
         '--reason <sentence>',
         'why a record is replaced, for the ledger if its score changes',
       )
+      .option(
+        '--contamination <report>',
+        'put a report of sightline contamination into each record (more than once)',
+        (report: string, before: string[]) => [...before, report],
+        [],
+      )
+      .option('--trained-on <file>', 'training data that is declared, with its source (JSON)')
       .option('--json', 'print the paths as JSON')
       .action(async (runs: string[], flags: Flags) => {
         if (flags.sourceUrl !== undefined && !URL.canParse(flags.sourceUrl)) {
           throw new SightlineError('USAGE', `"${flags.sourceUrl}" is no URL`);
         }
         const { publishRun } = await import('../publish/publish-run.ts');
+        const { attachContamination } = await import('../publish/contamination/attach.ts');
+        const place = (path: string) => resolve(terminal.workingFolder, path);
+        const attached = {
+          reports: flags.contamination.map(place),
+          trainedOn: flags.trainedOn === undefined ? null : place(flags.trainedOn),
+        };
         const results =
           flags.results === undefined
             ? join(homeFolder(terminal.workingFolder), 'results')
@@ -49,6 +64,9 @@ export const command: CommandModule = {
             allowIncomplete: flags.allowIncomplete === true,
             ...(flags.reason === undefined ? {} : { reason: flags.reason }),
           });
+          if (attached.reports.length > 0 || attached.trainedOn !== null) {
+            await attachContamination(file, attached);
+          }
           files.push(relative(terminal.workingFolder, file));
         }
         terminal.print(flags.json === true ? JSON.stringify(files) : files.join('\n'));

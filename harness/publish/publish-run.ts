@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
 import { isGraded } from '../checklists/graded-items.ts';
+import { carriedContamination } from '../contamination/carried.ts';
 import { SightlineError } from '../errors.ts';
 import { benchmarks } from '../plan/benchmarks.ts';
 import { readConfig } from '../read-config.ts';
@@ -17,8 +18,8 @@ export type Publication = { file: string; result: Result };
 
 /**
  * Makes the public record of a run and writes it below `results`: the record, its item set, and the
- * cards of all benchmarks. Publishing a run again replaces its record; the ledger says so where its score
- * changes.
+ * cards of all benchmarks. Publishing a run again replaces its record but for what was attached to it; the
+ * ledger says so where its score changes.
  *
  * @throws `RUN_INCOMPLETE` unless every trial has a reply or `allowIncomplete` is set.
  */
@@ -33,25 +34,26 @@ export async function publishRun(
 ): Promise<Publication> {
   const { benchmark, record } = await readRun(runFolder);
   const { items } = record;
-  const result = makeResult(record, benchmark.publishes, options);
-  if (!result.completeness.complete && !options.allowIncomplete) {
-    const failed = Object.values(result.probes).reduce(
-      (sum, probe) => sum + probe.counts.failed,
-      0,
-    );
+  const made = makeResult(record, benchmark.publishes, options);
+  if (!made.completeness.complete && !options.allowIncomplete) {
+    const failed = Object.values(made.probes).reduce((sum, probe) => sum + probe.counts.failed, 0);
     const unjudged = missingVerdicts(record);
-    const made = isGraded(items);
+    const graded = isGraded(items);
     const lacks = [
-      ...(failed > 0 ? [`${failed} trials have no ${made ? 'video' : 'reply'}`] : []),
-      ...(unjudged > 0 ? [`${unjudged} ${made ? 'videos' : 'answers'} wait for their judge`] : []),
+      ...(failed > 0 ? [`${failed} trials have no ${graded ? 'video' : 'reply'}`] : []),
+      ...(unjudged > 0
+        ? [`${unjudged} ${graded ? 'videos' : 'answers'} wait for their judge`]
+        : []),
     ];
     throw new SightlineError('RUN_INCOMPLETE', `${runFolder}: ${lacks.join(', ')}`, {
       hint: 'run the same command again, or publish it marked as incomplete with --allow-incomplete',
     });
   }
-  const file = join(results, benchmark.id, `${result.id}.json`);
+  const file = join(results, benchmark.id, `${made.id}.json`);
   await writeAtomically(join(results, 'items', `${items.hash}.json`), `${JSON.stringify(items)}\n`);
   const earlier = await earlierRecord(file);
+  const result =
+    earlier === null ? made : { ...made, contamination: carriedContamination(earlier, made) };
   await writeAtomically(file, `${JSON.stringify(resultSchema.parse(result), null, 2)}\n`);
   const entry = earlier === null ? null : replacement(earlier, result, options.reason);
   if (entry !== null) await appendToLedger(results, entry);

@@ -1,4 +1,4 @@
-/** Measures how often the tests of behaviour are wrong, and writes it down: `node scripts/start.js scripts/behaviour/main.ts`. */
+/** Measures how often the tests of behaviour are wrong, and writes it down: `npm run behaviour-rates`. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
