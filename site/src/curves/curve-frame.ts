@@ -21,6 +21,8 @@ export function pointKey(curve: string, { result }: CurvePoint): string {
 
 /** Least distance of two names in one panel, in percent of its height. */
 const ROOM = 8;
+/** From above a line to below it. */
+const BELOW = 11;
 
 /**
  * The names of lines at their right end, moved apart where they would cover each other. `y` is in percent
@@ -42,8 +44,10 @@ export function curveLabels(
     })),
   ].sort((a, b) => b.value - a.value);
   let last = -Infinity;
-  return named.map(({ id, text, value }) => {
-    const y = Math.max(100 - at(value), last + ROOM);
+  return named.map(({ id, text, value }, index) => {
+    // The first stands above its line; a later one would cover that line, so it stands below its own.
+    const below = index > 0 && index < curves.length ? BELOW : 0;
+    const y = Math.max(100 - at(value) + below, last + ROOM);
     last = y;
     return { id, text, y: Number(y.toFixed(2)) };
   });

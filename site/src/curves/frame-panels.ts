@@ -47,6 +47,7 @@ function keyOf({ model, protocol }: Result): string {
 function curveOf(line: Result[], lines: Result[][]): Curve {
   const [first] = line as [Result, ...Result[]];
   const alone = lines.filter(([one]) => one?.model.id === first.model.id).length === 1;
+  const single = new Set(lines.map(([one]) => one?.model.id)).size === 1;
   const points = line
     .flatMap((result) => {
       const accuracy = result.probes['full']?.accuracy ?? null;
@@ -57,7 +58,11 @@ function curveOf(line: Result[], lines: Result[][]): Curve {
     .sort((a, b) => a.x - b.x || (a.result < b.result ? -1 : 1));
   return {
     id: first.id,
-    name: alone ? first.model.name : `${first.model.name}, ${sizeWords(first)}`,
+    name: alone
+      ? first.model.name
+      : single
+        ? sizeWords(first)
+        : `${first.model.name}, ${sizeWords(first)}`,
     probe: 'full',
     points,
   };

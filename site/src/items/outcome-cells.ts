@@ -12,20 +12,34 @@ export type OutcomeTable = {
   lines: { row: OutcomeRow; cells: (OutcomeCell | null)[] }[];
 };
 
-/** All outcomes of an item, in the order of the file; null where a result was not asked. */
+/** All outcomes of an item, by model; null where a result was not asked. */
 export function outcomeTable({ rows, columns }: ItemOutcomes, item: number): OutcomeTable {
   const probes = orderedProbes(Object.fromEntries(columns.map(({ probe }) => [probe, true])));
   return {
     probes,
-    lines: rows.map((row, index) => ({
-      row,
-      cells: probes.map((probe) => {
-        const own = columns.filter((one) => one.row === index && one.probe === probe);
-        return cellOf(own.flatMap(({ outcomes }) => outcomes[item] ?? []));
-      }),
-    })),
+    lines: rows
+      .map((row, index) => ({
+        row,
+        cells: probes.map((probe) => {
+          const own = columns.filter((one) => one.row === index && one.probe === probe);
+          return cellOf(own.flatMap(({ outcomes }) => outcomes[item] ?? []));
+        }),
+      }))
+      .sort(({ row: a }, { row: b }) => byModel(a, b)),
   };
 }
+
+/** Models before baselines, the frame counts of one model in their order. */
+function byModel(a: OutcomeRow, b: OutcomeRow): number {
+  return (
+    Number(a.kind === 'baseline') - Number(b.kind === 'baseline') ||
+    inOrder.compare(a.name, b.name) ||
+    inOrder.compare(a.frames, b.frames) ||
+    inOrder.compare(a.id, b.id)
+  );
+}
+
+const inOrder = new Intl.Collator('en', { numeric: true });
 
 function cellOf(outcomes: Outcome[]): OutcomeCell | null {
   const [first] = outcomes;

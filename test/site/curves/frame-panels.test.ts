@@ -42,8 +42,8 @@ describe('framePanels', () => {
     ];
     const [panel] = framePanels([{ title: 'F', results }]);
     expect(panel?.curves.map(({ name, points }) => [name, points.map(({ x }) => x)])).toEqual([
-      ['M, 150k pixels a frame', [8, 16, 64]],
-      ['M, 76k pixels a frame', [64, 128]],
+      ['150k pixels a frame', [8, 16, 64]],
+      ['76k pixels a frame', [64, 128]],
     ]);
     const byId = new Map(results.map((result) => [result.id, result]));
     for (const { value, low, high, n, result } of panel?.curves[0]?.points ?? []) {
