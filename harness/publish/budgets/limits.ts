@@ -10,8 +10,12 @@ export type PageWeight = {
   elements: number;
 };
 
-/** `record`: all figures of one result; read like any page, but with every probe it is a long one. */
-export type PageClass = 'reading' | 'record' | 'leaderboard' | 'island';
+/**
+ * `record`: all figures of one result; read like any page, but with every probe it is a long one.
+ * `list`: a row for each record of a board, as long as there are records, but no heavier than a
+ * leaderboard in styles and scripts.
+ */
+export type PageClass = 'reading' | 'record' | 'list' | 'leaderboard' | 'island';
 
 const KB = 1024;
 
@@ -19,12 +23,14 @@ const KB = 1024;
 export const LIMITS: Record<PageClass, PageWeight> = {
   reading: { html: 15 * KB, css: 10 * KB, js: 3 * KB, fonts: 29 * KB, elements: 1500 },
   record: { html: 15 * KB, css: 10 * KB, js: 3 * KB, fonts: 29 * KB, elements: 3000 },
+  list: { html: Infinity, css: 10 * KB, js: 10 * KB, fonts: 29 * KB, elements: Infinity },
   leaderboard: { html: 30 * KB, css: 10 * KB, js: 10 * KB, fonts: 29 * KB, elements: 4500 },
   island: { html: 15 * KB, css: 12 * KB, js: 90 * KB, fonts: 29 * KB, elements: 3000 },
 };
 
 const CLASSES: [PageClass, RegExp][] = [
-  ['island', /^(compare|check|checkpoints|series|items)\/|(^|\/)items\//],
+  ['island', /^(compare|check)\/|^series\/[^/]+\/|(^|\/)items\//],
+  ['list', /^(results|series)\/$|^models\/|^benchmarks\/[^/]+\/(all|frames)\/$/],
   ['record', /^results\/[^/]+\/[^/]+\/$/],
   ['leaderboard', /^benchmarks\/[^/]+\/((categories|probes|contamination)\/)?$/],
 ];

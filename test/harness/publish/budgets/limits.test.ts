@@ -13,9 +13,13 @@ it.each([
   ['results/nextqa/all-right/', 'record'],
   ['benchmarks/nextqa/', 'leaderboard'],
   ['benchmarks/nextqa/items/', 'island'],
-  ['benchmarks/nextqa/probes/', 'reading'],
+  ['benchmarks/nextqa/probes/', 'leaderboard'],
   ['compare/', 'island'],
   ['items/nextqa/', 'island'],
+  ['series/', 'list'],
+  ['series/one/', 'island'],
+  ['results/', 'list'],
+  ['benchmarks/nextqa/all/', 'list'],
 ])('/%s is a page of the kind "%s"', (path, kind) => {
   expect(pageClass(path)).toBe(kind);
 });
