@@ -6,7 +6,7 @@ import type { Protocol } from '../schema/protocol.ts';
 import { askedItem, shownItem } from './asked-item.ts';
 import { promptTemplate } from './prompt.ts';
 
-/** An item whose words are the placeholders themselves; a mirror makes its other option right. */
+/** An item whose words are the placeholders themselves. */
 const BLANK: Item = {
   id: '',
   cluster: '',
@@ -16,10 +16,11 @@ const BLANK: Item = {
   gold: { kind: 'choice', letter: 'A' },
   tags: {},
 };
+/** No words, and those that a mirror turns around: some probes take only the one or the other. */
 const TWO_OPTIONS = [
-  { letter: 'A', text: 'left' },
-  { letter: 'B', text: 'right' },
-];
+  ['', ''],
+  ['left', 'right'],
+].map((texts) => texts.map((text, index) => ({ letter: 'AB'.charAt(index), text })));
 
 /**
  * The exact words of a probe under a protocol. Null where there are none: of answers that were recorded
@@ -32,13 +33,16 @@ export function wordingOf(
 ): Wording | null {
   if (protocol.recordedOnly) return null;
   const has = (options: boolean) => items.some((item) => (item.options !== undefined) === options);
-  const wordsFor = (blank: Item) =>
-    has(blank.options !== undefined) && probe.applies(blank, protocol) === true
-      ? template(probe, protocol, blank)
-      : null;
+  const wordsFor = (blanks: Item[], options: boolean) => {
+    const blank = blanks.find((one) => probe.applies(one, protocol) === true);
+    return blank === undefined || !has(options) ? null : template(probe, protocol, blank);
+  };
   const words = {
-    withOptions: wordsFor({ ...BLANK, options: TWO_OPTIONS }),
-    withoutOptions: wordsFor(BLANK),
+    withOptions: wordsFor(
+      TWO_OPTIONS.map((options) => ({ ...BLANK, options })),
+      true,
+    ),
+    withoutOptions: wordsFor([BLANK], false),
   };
   if (words.withOptions === null && words.withoutOptions === null) return null;
   const { system = null, optionLine, frameLabel = null } = promptOf(probe, protocol);

@@ -92,13 +92,13 @@ export function oneSided(
   other: Measured,
   { seed, draws }: { seed: number; draws: number },
 ): number {
-  const random = { seed, draws, key: 'behaviour' };
+  const deals = { seed, draws, key: 'behaviour' };
   const names = new Set(own.clusters);
   if (!other.clusters.some((cluster) => names.has(cluster))) {
-    return clusterPermutation([own, other], random);
+    return clusterPermutation([own, other], deals);
   }
   const { scores, difference } = groupDifference(own, other);
-  const { p } = signFlipTest(signFlips({ clusters: scores.length, ...random }), scores);
+  const { p } = signFlipTest(signFlips({ clusters: scores.length, ...deals }), scores);
   return difference > 0 ? p / 2 : 1 - p / 2;
 }
 

@@ -22,6 +22,13 @@ describe('identifyModel', () => {
     });
   });
 
+  it('takes declared training data from the model card, and has none without', () => {
+    const data = { name: 'web', source: { title: 'card', url: null }, declaredBy: 'x', holds: {} };
+    const model = identify('openai:m@http://127.0.0.1:8000/v1', { card: { trainedOn: [data] } });
+    expect(model.trainedOn).toEqual([data]);
+    expect(identify('openai:m@http://127.0.0.1:8000/v1')).not.toHaveProperty('trainedOn');
+  });
+
   it('reads series and step off a checkpoint folder', () => {
     expect(identify('openai:/runs/my-sft-7B/checkpoint-1200@http://127.0.0.1:1/v1')).toMatchObject({
       id: 'my-sft-7B@1200',

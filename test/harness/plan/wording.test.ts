@@ -23,6 +23,9 @@ const HASHES: Record<string, Record<string, string>> = {
     'question-only': '9e428fb52b5fc861',
     rotate: '232c30fa848f1bb9',
     'blind-rotate': '333f6b7f58027dc5',
+    'masked-option': '2e721bf051fa2191',
+    'mirror-swap': '232c30fa848f1bb9',
+    mirror: 'd9673f9ef8e9b2dd',
   },
   nextqa: {
     full: 'eb590ac113e57c64',

@@ -41,6 +41,34 @@ async function finishedRun(endpoint: string, probes = ['full'], seed = 0): Promi
   return folder;
 }
 
+describe('contamination', () => {
+  it('is what the model card declares, and is kept when the run is published again', async () => {
+    const results = await temporaryFolder();
+    const run = await finishedRun('baseline:longest-option');
+    const manifest = join(run, 'manifest.json');
+    const read = JSON.parse(await readFile(manifest, 'utf8')) as { model: object };
+    const data = {
+      name: 'its val split',
+      source: { title: 'card', url: null },
+      declaredBy: 'the makers',
+      holds: { nextqa: 'yes' },
+    };
+    const publish = async (trainedOn: object[] | undefined) => {
+      const model = { ...read.model, ...(trainedOn === undefined ? {} : { trainedOn }) };
+      await writeFile(manifest, JSON.stringify({ ...read, model }));
+      return (await publishRun(run, results, options)).result;
+    };
+    const declared = await publish([data]);
+    expect(declared.contamination).toMatchObject({
+      state: 'overlap',
+      because: 'declared: trained on its val split',
+      trainedOn: [{ name: 'its val split', holdsItems: 'yes' }],
+    });
+    expect(declared.model).not.toHaveProperty('trainedOn');
+    expect((await publish(undefined)).contamination).toEqual(declared.contamination);
+  });
+});
+
 describe('publishRun', () => {
   it('writes the record, its items and the benchmark, all under their schemas', async () => {
     const results = await temporaryFolder();
