@@ -1,8 +1,7 @@
 import { z } from 'zod';
 
 /** Whether a training set holds the items of a test: their questions with answers, or their videos. */
-export const HOLDS_ITEMS = ['yes', 'no', 'unknown'] as const;
-export type HoldsItems = (typeof HOLDS_ITEMS)[number];
+const HOLDS_ITEMS = ['yes', 'no', 'unknown'] as const;
 
 const declared = {
   name: z.string().min(1),
