@@ -9,7 +9,7 @@ import {
 it.each([
   ['', 'reading'],
   ['404.html', 'reading'],
-  ['models/example/one/', 'reading'],
+  ['about/', 'reading'],
   ['results/nextqa/all-right/', 'record'],
   ['benchmarks/nextqa/', 'leaderboard'],
   ['benchmarks/nextqa/items/', 'island'],
