@@ -1,5 +1,7 @@
 /** Rows put into the page at a time, so that it stays quick meanwhile. */
 const AT_ONCE = 50;
+/** For the next of them, on a page that is never idle. */
+const LONGEST_WAIT_MS = 100;
 
 /**
  * Fetches the page of all rows that a link leads to and hands over those of its board, a few at a time. The
@@ -28,17 +30,28 @@ async function rowsAt(address: string, board: string): Promise<HTMLTableRowEleme
   try {
     const response = await fetch(address);
     if (!response.ok) return null;
-    const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-    const table = page.querySelector<HTMLTableElement>(`table[data-board="${CSS.escape(board)}"]`);
-    return table === null ? null : [...(table.tBodies[0]?.rows ?? [])];
+    const page = new DOMParser().parseFromString(
+      tableIn(await response.text(), board),
+      'text/html',
+    );
+    const body = page.querySelector('table')?.tBodies[0];
+    return body === undefined ? null : [...body.rows];
   } catch {
     return null;
   }
 }
 
+/** The table alone: the styles of a whole page would be held against the policy of this one. */
+function tableIn(html: string, board: string): string {
+  const at = html.indexOf(`data-board="${board}"`);
+  if (at === -1) return '';
+  return html.slice(html.lastIndexOf('<table', at), html.indexOf('</table>', at));
+}
+
 function idle(): Promise<void> {
   return new Promise((done) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => done());
+    if ('requestIdleCallback' in window)
+      requestIdleCallback(() => done(), { timeout: LONGEST_WAIT_MS });
     else setTimeout(done);
   });
 }

@@ -29,15 +29,15 @@ function row(name: string, right: string[]): Result {
 
 function tableOf(results: Result[]) {
   const [board] = boardsOf(results, null);
-  const [table] = heatTables(board as Board, items).filter(({ breakdown }) => breakdown === 'type');
+  const table = heatTables(board as Board, items).find(({ breakdown }) => breakdown === 'type');
   if (table === undefined) throw new Error('no table');
   return table;
 }
 
 describe('a table of models by labels', () => {
   const table = tableOf([row('First', ['causal', 'temporal']), row('Other', ['causal'])]);
-  const cell = (row: number, label: string) =>
-    table.rows[row]?.cells[table.labels.findIndex((one) => one.label === label)];
+  const cell = (at: number, label: string) =>
+    table.rows[at]?.cells[table.labels.findIndex((one) => one.label === label)];
 
   it('has the labels in the order of the items, each with how many questions it has', () => {
     expect(table.labels.map(({ label }) => label)).toEqual(['causal', 'temporal', 'descriptive']);
@@ -79,7 +79,7 @@ it('colours nothing of fewer than thirty questions', () => {
   const outcomes = small.ids.map((_, at): Outcome => (at % 2 === 0 ? 'correct' : 'wrong'));
   const full = makeProbe(small, outcomes);
   const [board] = boardsOf([makeResult(small, { full }, { id: 'a', model: { name: 'A' } })], null);
-  const [table] = heatTables(board as Board, small).filter(({ labels }) => labels.length === 3);
+  const table = heatTables(board as Board, small).find(({ labels }) => labels.length === 3);
   expect(table?.rows[0]?.cells.every(({ small: few, step }) => few && step === null)).toBe(true);
   expect(table === undefined ? '' : heatFinding(table)).toBe(
     'Too few questions by label to compare them',
