@@ -172,8 +172,8 @@ function pixelsOf({ stream }: FrameManifest, { longSide }: SamplingPolicy): numb
 
 /** The probe leaves frames as they are, so that the file itself may be shown. */
 function showsWhole({ probe }: Trial): boolean {
-  const { select, frames, pictures, mirror } = probe;
-  return [select, frames, pictures, mirror].every((change) => change === undefined);
+  if (probe.pictures !== undefined || probe.mirror === true) return false;
+  return probe.select === undefined && probe.frames === undefined;
 }
 
 type Framing = {
