@@ -27,7 +27,7 @@ const SHAPES: Shape[] = [
 
 /** Points with 95 % intervals about zero, drawn twice: for wide pages and for phones. */
 export function forestPlot(lines: PlotLine[], title: string): Html {
-  return html`<figure role="group" aria-label="${title}">
+  return html`<figure aria-label="${title}">
     ${SHAPES.map((shape) => drawn(lines, shape))}
     <figcaption>${title}. ${captionOf(lines)}</figcaption>
   </figure>`;

@@ -8,7 +8,7 @@ export function protocolTable(report: ComparisonReport): Html {
   const sides = report.inputs.flatMap(({ letter }) =>
     sidesOf(report, letter).map((side) => ({ letter, side })),
   );
-  const titles = ['', 'record', 'protocol', 'asked', 'scored', 'frames', 'settings'];
+  const titles = ['side', 'record', 'protocol', 'asked', 'scored', 'frames', 'settings'];
   return html`<div class="scroll" tabindex="0" role="region" aria-label="protocols">
     <table>
       <thead>

@@ -1,5 +1,4 @@
 import type { Side } from '../../../../harness/comparison/compared.ts';
-import type { ComparisonReport } from '../../../../harness/comparison/comparison-report.ts';
 import { letterOf } from '../../../../harness/comparison/match.ts';
 import { html } from '../../../../harness/comparison/page/html.ts';
 import type { Row } from '../../../../harness/comparison/rows.ts';
@@ -46,7 +45,7 @@ export async function compareInto(
       listed.map(({ key, task }) => [key.slice(0, key.indexOf('/')), task] as const),
     );
     const report = compareRecords(sides, choice, tasks);
-    place.innerHTML = html`${toolsHtml(sides, report, choice)}${comparisonHtml(
+    place.innerHTML = html`${toolsHtml(sides, choice)}${comparisonHtml(
       report,
       named.map((one) => ({
         name: `${one?.name} (${one?.group})`,
@@ -82,7 +81,7 @@ function withNames(error: unknown, { records }: Choice, listed: Listed[]): unkno
 }
 
 /** Which probe, the figures as a file, and the words that make them again on the command line. */
-function toolsHtml(sides: Side[], report: ComparisonReport, choice: Choice) {
+function toolsHtml(sides: Side[], choice: Choice) {
   const [first, ...others] = sides.map(({ evidence }) => [...evidence.probes.keys()]);
   const probes = (first ?? []).filter((id) => others.every((own) => own.includes(id)));
   const words = [
