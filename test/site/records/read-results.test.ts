@@ -172,6 +172,24 @@ describe('a broken record is named with its field', () => {
       /<=1/,
     ],
     ['a field that does not exist', { ...record, rank: 1 }, '', /rank/],
+    [
+      'a set of no items',
+      { ...record, benchmark: { ...record.benchmark, items: 0 } },
+      'benchmark.items',
+      />0/,
+    ],
+    [
+      'a name that would lead out of the folder',
+      { ...record, id: '../../index' },
+      'id',
+      /not the file's name|Invalid|letters/,
+    ],
+    [
+      'a figure that is no number',
+      changedFull({ accuracy: { ...full.accuracy, high: null } }),
+      'probes.full.accuracy.high',
+      /number/,
+    ],
     ['a later schema', { ...record, schemaVersion: 2 }, 'schemaVersion', /1/],
     ['another name than the file', { ...record, id: 'other' }, 'id', /not the file's name/],
     [
