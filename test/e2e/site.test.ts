@@ -155,7 +155,8 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
 
   it('shows beside each score how much of it needs the video, and the floor beside chance', async () => {
     const { page, context } = await visit(`${sites.full}${BOARD}`, { javaScriptEnabled: false });
-    const [short, medium] = await page.locator('section:has(table.board)').all();
+    // Between them stands what was asked with subtitles.
+    const [short, , medium] = await page.locator('section:has(table.board)').all();
     expect(await short?.locator('.key').textContent()).toMatch(
       /Chance 25\.0\s*Floor 36\.4, conditional logit/,
     );
@@ -308,7 +309,9 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
   });
 
   describe('the scatter', () => {
-    const short = exampleBoard.results.filter(({ benchmark }) => benchmark.split === 'short');
+    const short = exampleBoard.results.filter(
+      ({ benchmark, protocol }) => benchmark.split === 'short' && !protocol.subtitles,
+    );
     const drawn = (probe: string): number =>
       short.filter(
         ({ probes, provenance }) =>
