@@ -105,6 +105,7 @@ describe('a board of one’s own', { timeout: BUILD_TIMEOUT_MS }, () => {
       join(folder, 'site.json'),
       JSON.stringify({
         title: 'Lab <board>',
+        description: 'What our models see.',
         url: ADDRESS,
         logo: 'mark.svg',
         links: [{ title: 'Our code', url: 'https://example.org/code' }],
@@ -117,6 +118,8 @@ describe('a board of one’s own', { timeout: BUILD_TIMEOUT_MS }, () => {
   it('has its own name, logo and links', async () => {
     const html = await text('index.html');
     expect(html).toMatch(/<bdi[^>]*>Lab &lt;board&gt;<\/bdi>/);
+    expect(html).toMatch(/<title>Lab &lt;board&gt;: /);
+    expect(html).toContain('name="description" content="What our models see."');
     expect(html).toContain('src="/boards/lab/logo/logo.svg"');
     expect(html).toContain('href="https://example.org/code"');
     expect(await text('logo/logo.svg')).toContain('<svg');
