@@ -116,6 +116,23 @@ export const PROBE_GROUPS: readonly ProbeGroup[] = [
     },
   },
   {
+    title: 'What memory would answer',
+    probes: {
+      mirror: {
+        title: 'Mirrored',
+        shows: 'the same frames in a mirror, where no side is asked',
+      },
+      'mirror-swap': {
+        title: 'Mirrored, sides swapped',
+        shows: 'the same frames in a mirror, with left and right swapped in the words',
+      },
+      'masked-option': {
+        title: 'Option hidden',
+        shows: 'the question and all options but a wrong one, which it is to write, and no video',
+      },
+    },
+  },
+  {
     title: 'What the judge sees',
     probes: {
       'judge-blind': {
