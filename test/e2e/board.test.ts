@@ -81,7 +81,7 @@ describe.skipIf(skipsBrowser())('leaderboards in a browser', () => {
   const shownIds = (page: Page): Promise<string[]> =>
     first(page)
       .locator('tbody tr:visible')
-      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset['result'] ?? ''));
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-result') ?? ''));
   const told = (page: Page) => page.locator('[data-told]').textContent();
 
   it.each([390, 1280])(
@@ -89,14 +89,10 @@ describe.skipIf(skipsBrowser())('leaderboards in a browser', () => {
     async (width) => {
       for (const path of PAGES) {
         for (const colorScheme of ['light', 'dark'] as const) {
-          const { page, problems, context } = await visit(
-            path,
-            {
-              colorScheme,
-              viewport: { width, height: 900 },
-            },
-            LOOK_TIMEOUT_MS,
-          );
+          const { page, problems, context } = await visit(path, {
+            colorScheme,
+            viewport: { width, height: 900 },
+          });
           const { violations } = await new AxeBuilder({ page }).analyze();
           expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
           expect(
@@ -111,32 +107,36 @@ describe.skipIf(skipsBrowser())('leaderboards in a browser', () => {
     LOOK_TIMEOUT_MS,
   );
 
-  it('sorts by keyboard and says so; the order survives a reload', async () => {
-    const { page, context } = await visit(BOARD);
-    const plain = await shownIds(page);
-    const gain = first(page).getByRole('button', { name: 'Visual gain' });
-    await gain.focus();
-    await page.keyboard.press('Enter');
-    expect(await first(page).locator('th[data-col=gain]').getAttribute('aria-sort')).toBe(
-      'descending',
-    );
-    expect(await told(page)).toContain('by visual gain, highest first');
-    const sorted = await shownIds(page);
-    expect(sorted).not.toEqual(plain);
-    expect(sorted.at(-1)).toBe('hostile-short');
-    await page.keyboard.press('Enter');
-    await expect.poll(() => new URL(page.url()).search).toBe('?sort=gain&dir=asc');
+  it(
+    'sorts by keyboard and says so; the order survives a reload',
+    async () => {
+      const { page, context } = await visit(BOARD);
+      const plain = await shownIds(page);
+      const gain = first(page).getByRole('button', { name: 'Visual gain' });
+      await gain.focus();
+      await page.keyboard.press('Enter');
+      expect(await first(page).locator('th[data-col=gain]').getAttribute('aria-sort')).toBe(
+        'descending',
+      );
+      expect(await told(page)).toContain('by visual gain, highest first');
+      const sorted = await shownIds(page);
+      expect(sorted).not.toEqual(plain);
+      expect(sorted.at(-1)).toBe('hostile-short');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => new URL(page.url()).search).toBe('?sort=gain&dir=asc');
 
-    await page.reload();
-    expect(await first(page).locator('th[data-col=gain]').getAttribute('aria-sort')).toBe(
-      'ascending',
-    );
-    await first(page).getByRole('button', { name: 'Visual gain' }).focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => new URL(page.url()).search).toBe('');
-    expect(await shownIds(page)).toEqual(plain);
-    await context.close();
-  });
+      await page.reload();
+      expect(await first(page).locator('th[data-col=gain]').getAttribute('aria-sort')).toBe(
+        'ascending',
+      );
+      await first(page).getByRole('button', { name: 'Visual gain' }).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => new URL(page.url()).search).toBe('');
+      expect(await shownIds(page)).toEqual(plain);
+      await context.close();
+    },
+    LOOK_TIMEOUT_MS,
+  );
 
   it('filters by words and by choice, and keeps baselines as bars', async () => {
     const { page, context } = await visit(BOARD);
@@ -257,8 +257,8 @@ describe.skipIf(skipsBrowser())('leaderboards in a browser', () => {
     const { page, context } = await visit(`${BOARD}categories/`);
     for (const href of await page
       .locator('figure a[download]')
-      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href))) {
-      expect((await page.request.get(href)).status(), href).toBe(200);
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))) {
+      expect((await page.request.get(new URL(href, page.url()).href)).status(), href).toBe(200);
     }
     const answer = await page.request.get(`${server.url}${BOARD}leaderboard.json`);
     const { rows } = (await answer.json()) as { rows: { result: string; accuracy: number }[] };
