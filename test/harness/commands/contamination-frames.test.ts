@@ -251,14 +251,7 @@ describe('check of frames', () => {
   it('refuses hashes that end in the middle, and another rate than is asked for', async () => {
     const { folder, corpus } = await corpusFolder();
     await contamination(folder, 'hash', corpus, '--out', 'hashes.jsonl');
-    const faster = await contamination(
-      folder,
-      ...CHECK,
-      '--corpus',
-      'hashes.jsonl',
-      '--fps',
-      '2',
-    );
+    const faster = await contamination(folder, ...CHECK, '--corpus', 'hashes.jsonl', '--fps', '2');
     expect(faster.error).toMatchObject({
       code: 'HASHES_UNUSABLE',
       message: 'hashes.jsonl was made with 1 frames a second, not 2',
