@@ -138,7 +138,12 @@ export async function execute(execution: Execution): Promise<void> {
 function groupsOf({ trials, journal, kind, protocol, own }: Execution): Iterable<ClipGroup> {
   const open = trials.filter((trial) => !isSettled(journal.lines.get(trial.id)));
   // The video that is judged is not the item's own clip.
-  if (own !== undefined) return clipGroups(open, own.needed, ({ item }) => item.id);
+  if (own !== undefined)
+    return clipGroups(
+      open,
+      (trial) => own.needed(trial),
+      ({ item }) => item.id,
+    );
   return clipGroups(open, (trial) => (kind === 'model' ? neededClip(trial, protocol) : null));
 }
 

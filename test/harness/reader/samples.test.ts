@@ -102,16 +102,19 @@ it('open-ended questions get a short text', async () => {
 });
 
 describe('every protocol is understood', () => {
-  it.each(['sightline-reason', 'sightline-grounded', 'lmms-eval', 'authors'])('%s', async (protocol) => {
-    const chosen = choices(['text', 'frame', ...OVER_TIME]).filter(
-      (one) => one.protocols[protocol] !== undefined,
-    );
-    const answers = await Promise.all(chosen.map((one) => ask(one, one.frames, protocol)));
-    const letters = answers.map((answer) => /<answer>(.*)<\/answer>/.exec(answer)?.[1] ?? answer);
-    expect(letters).toEqual(golds(chosen));
-    const tagged = answers.every((answer) => answer.startsWith('<think>'));
-    expect(tagged).toBe(protocol !== 'lmms-eval');
-  });
+  it.each(['sightline-reason', 'sightline-grounded', 'lmms-eval', 'authors'])(
+    '%s',
+    async (protocol) => {
+      const chosen = choices(['text', 'frame', ...OVER_TIME]).filter(
+        (one) => one.protocols[protocol] !== undefined,
+      );
+      const answers = await Promise.all(chosen.map((one) => ask(one, one.frames, protocol)));
+      const letters = answers.map((answer) => /<answer>(.*)<\/answer>/.exec(answer)?.[1] ?? answer);
+      expect(letters).toEqual(golds(chosen));
+      const tagged = answers.every((answer) => answer.startsWith('<think>'));
+      expect(tagged).toBe(protocol !== 'lmms-eval');
+    },
+  );
 });
 
 describe('shown nothing', () => {
