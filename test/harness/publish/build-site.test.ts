@@ -145,9 +145,8 @@ describe('a board of one’s own', { timeout: BUILD_TIMEOUT_MS }, () => {
 
   it('lists every page but those in sitemap.xml, and says so to crawlers', async () => {
     const listed = new Set(
-      Array.from(
-        (await text('sitemap.xml')).matchAll(/<loc>(.*?)<\/loc>/g),
-        ([, address = '']) => address.slice(ADDRESS.length),
+      Array.from((await text('sitemap.xml')).matchAll(/<loc>(.*?)<\/loc>/g), ([, address = '']) =>
+        address.slice(ADDRESS.length),
       ),
     );
     const pages = (await filesOf(site)).filter((file) => file.endsWith('index.html'));
