@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../harness/publish/build-site.ts';
 import { serveFolder, type FolderServer } from '../../harness/publish/serve-folder.ts';
 import { exampleBoard, writeResults } from '../site/support/example-board.ts';
+import { exampleCheckpoints } from '../site/support/example-series.ts';
 import { launchChromium, skipsBrowser } from './support/chromium.ts';
 import { pageTemplates, type PageTemplate } from './support/page-templates.ts';
 
@@ -18,6 +19,21 @@ const PAGES_AT_A_TIME = 3;
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),
 );
+
+/** The example board with a training run, and with more rows on one of its boards than a page holds. */
+function everyKind(): typeof exampleBoard {
+  const [short] = exampleBoard.itemSets;
+  const wrong = exampleBoard.results.find(({ id }) => id === 'all-wrong');
+  if (short === undefined || wrong === undefined)
+    throw new Error('the example board is another one');
+  const crowd = Array.from({ length: 85 }, (_, at) => ({
+    ...wrong,
+    id: `crowd-${at}`,
+    model: { ...wrong.model, id: `example/crowd-${at}`, name: `Crowd ${at}` },
+  }));
+  const run = exampleCheckpoints(short, { series: 'wide-run', from: 0.5, to: 0.6 });
+  return { ...exampleBoard, results: [...exampleBoard.results, ...run, ...crowd] };
+}
 
 const INVISIBLE_MARKS = `(() => {
   const { backgroundColor } = getComputedStyle(document.documentElement);
@@ -34,7 +50,7 @@ describe.skipIf(skipsBrowser())('every template of the site', () => {
   beforeAll(async () => {
     work = await mkdtemp(join(tmpdir(), 'sightline-templates-'));
     const [results, out] = [join(work, 'results'), join(work, 'site')];
-    await writeResults(results, exampleBoard);
+    await writeResults(results, everyKind());
     // A whole address, which no page may ask anything of.
     await buildSite({ results, out, url: `https://board.example${BASE}`, budgets: false });
     const found = await pageTemplates(out);

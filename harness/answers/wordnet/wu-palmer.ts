@@ -8,7 +8,8 @@ type Subsumer = Synset | typeof ROOT;
 /**
  * Wu and Palmer's similarity of two senses ("Verb Semantics and Lexical Selection", ACL 1994), as NLTK
  * computes it: twice the depth of the lowest common subsumer over the depths of both senses counted
- * through it. In (0, 1], 1 for the same sense; null where nothing is common, which two nouns never are.
+ * through it. In (0, 1], 1 for the same sense only, and less even there where its
+ * shortest way up is short (`dog.n.01`); null where nothing is common, which two nouns never are.
  *
  * The subsumer is the one whose shortest way up is longest, while its depth is its longest way up,
  * plus one. If one of the two senses is no noun, there is a root above all, one step beyond the

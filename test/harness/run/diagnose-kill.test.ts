@@ -71,7 +71,8 @@ it(`diagnosing that is killed ${KILLS} times loses nothing and asks for nothing 
   }
   countdown = Number.POSITIVE_INFINITY;
   expect(await run('killed')).toBe(0);
-  expect(inFlight).toBeLessThanOrEqual(KILLS * CONCURRENCY);
+  // Each place may hold a reply that was sent and not yet written, and the request that came after it.
+  expect(inFlight).toBeLessThanOrEqual(KILLS * CONCURRENCY * 2);
   expect(asked - inFlight).toBe(items.length);
   expect(await run('calm')).toBe(0);
   const [killed, calm] = await Promise.all(

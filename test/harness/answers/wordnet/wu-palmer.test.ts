@@ -89,7 +89,9 @@ describe('similarity of two senses', () => {
         const value = wordNet.similarity(one, other);
         expect(value).toBeGreaterThan(0);
         expect(value).toBeLessThanOrEqual(1);
-        expect(value === 1).toBe(one === other);
+        // Not the other way round: the first sense of dog has a short way up beside a long one, so that
+        // its lowest subsumer with itself is above it, in NLTK too.
+        if (value === 1) expect(one).toBe(other);
       }),
     );
   });
