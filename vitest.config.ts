@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // One less is the default: on two cores that would be one file after the other.
+    maxWorkers: '100%',
   },
 });
