@@ -90,10 +90,11 @@ async function rehearse(
   for (const trial of open) {
     const file = videoFile(places.get(trial.item.id) ?? '', trial.repeat);
     try {
-      firstRequest ??= await generationRequest(trial, plan, {
+      const request = await generationRequest(trial, plan, {
         name: named(trial),
         target: join(folder, file),
       });
+      firstRequest ??= request;
     } catch (error) {
       if (!(error instanceof MediaError)) throw error;
       unaskable += 1;

@@ -19,11 +19,10 @@ import { interruptible } from './interrupt.ts';
 import { withBeside } from './beside-rows.ts';
 import { diagnoseFolder, type Diagnosing } from './diagnose-folder.ts';
 import { planDiagnosis } from './diagnose-run.ts';
-import { DIAGNOSES } from './diagnosis-file.ts';
-import { JUDGEMENTS } from './judge-file.ts';
 import { judgeFolder, type Judging } from './judge-folder.ts';
-import { watchLimits, type Limits, type Watch } from './limits.ts';
+import { watchLimits, type Limits } from './limits.ts';
 import { startModelServer, type ModelServer } from './model-server.ts';
+import { notComplete } from './not-complete.ts';
 import { priceOf } from './prices.ts';
 import { progress } from './progress.ts';
 import type { RetryPolicy } from './retry.ts';
@@ -132,6 +131,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   const rows: ScoreRow[] = [];
   const folders: string[] = [];
   let incomplete = 0;
+  let recorded = 0;
   let votes = 0;
   let diagnoses = 0;
   let server: ModelServer | null = null;
@@ -169,6 +169,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
         });
         scores = run.scores;
         incomplete += run.missing;
+        if (plan.adapter.kind === 'recorded') recorded += run.missing;
       } finally {
         bar.end();
       }
@@ -211,7 +212,10 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     });
   }
   if (incomplete + votes + diagnoses + unbegun > 0)
-    throw notComplete({ incomplete, votes, diagnoses, unbegun, watch }, options);
+    throw notComplete(
+      { incomplete, recorded, votes, diagnoses, unbegun },
+      { limit: watch.reached(), resumeCommand: options.resumeCommand },
+    );
   return { folders, rows };
 }
 
@@ -221,28 +225,6 @@ function isGeneration({ benchmark }: RunPlan): boolean {
 
 function runsFolderOf({ runsFolder, terminal }: RunAllOptions): string {
   return runsFolder ?? join(homeFolder(terminal.workingFolder), 'runs');
-}
-
-/** What has not been asked, or not been answered. */
-type Left = { incomplete: number; votes: number; diagnoses: number; unbegun: number };
-
-function notComplete(
-  { incomplete, votes, diagnoses, unbegun, watch }: Left & { watch: Watch },
-  { resumeCommand }: RunAllOptions,
-): SightlineError {
-  const limit = watch.reached();
-  const what =
-    `${incomplete} trials have no reply` +
-    (votes > 0 ? `, ${votes} votes of the judge have none` : '') +
-    (diagnoses > 0 ? `, ${diagnoses} diagnoses have none` : '') +
-    (unbegun > 0 ? `, ${unbegun} runs have not begun` : '') +
-    (limit === null ? '' : `; stopped by ${limit}`);
-  return new SightlineError('RUN_INCOMPLETE', what, {
-    hint:
-      limit === null
-        ? `the reasons are in ${['trials.jsonl', ...(votes > 0 ? [JUDGEMENTS] : []), ...(diagnoses > 0 ? [DIAGNOSES] : [])].join(', ')}; ask them again with: ${resumeCommand}`
-        : `go on with: ${resumeCommand}`,
-  });
 }
 
 async function serverFor(

@@ -16,15 +16,22 @@ export function surveyLines(
     .filter(({ path, bytes }) => used.has(path) && bytes === 0)
     .map(({ path }) => path);
   return [
-    line(missing, `missing in ${root}; their items have no video`),
-    line(empty, 'empty; get them again'),
-    line(extra, `in ${root} of no item of this run; they are left out`),
+    line(
+      missing,
+      (one) => `missing in ${root}; ${one ? 'its item has' : 'their items have'} no video`,
+    ),
+    line(empty, (one) => `empty; get ${one ? 'it' : 'them'} again`),
+    line(
+      extra,
+      (one) => `in ${root} of no item of this run; ${one ? 'it is' : 'they are'} left out`,
+    ),
   ].filter((text) => text !== null);
 }
 
-function line(names: string[], what: string): string | null {
+function line(names: string[], says: (one: boolean) => string): string | null {
   if (names.length === 0) return null;
+  const one = names.length === 1;
   const told = names.slice(0, MOST_NAMED).join(', ');
   const more = names.length > MOST_NAMED ? `, and ${names.length - MOST_NAMED} more` : '';
-  return `${names.length} ${names.length === 1 ? 'video is' : 'videos are'} ${what}: ${told}${more}`;
+  return `${names.length} ${one ? 'video is' : 'videos are'} ${says(one)}: ${told}${more}`;
 }
