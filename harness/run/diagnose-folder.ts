@@ -4,7 +4,7 @@ import { diagnoseRun, type DiagnosedRun, type DiagnosisRequest } from './diagnos
 import type { JudgeOptions, JudgeState } from './judge-execution.ts';
 import type { Watch } from './limits.ts';
 import { priceOf } from './prices.ts';
-import { progress } from './progress.ts';
+import { voteProgress } from './vote-progress.ts';
 
 /** Whom reasoning is diagnosed by, and by whose price table. */
 export type Diagnosing = { request: DiagnosisRequest; prices?: unknown };
@@ -24,7 +24,7 @@ export async function diagnoseFolder(
 ): Promise<DiagnosedRun> {
   const price = priceOf(parseEndpoint(request.judge.endpoint).model, prices);
   const meter = watch.meter(price);
-  let bar: ReturnType<typeof progress> | null = null;
+  let bar: ReturnType<typeof voteProgress> | null = null;
   try {
     return await diagnoseRun(folder, request, {
       ...options,
@@ -32,9 +32,7 @@ export async function diagnoseFolder(
       onStart(state) {
         for (const line of notesOn(state)) terminal.note(line);
         const title = `${state.run.benchmark.title}, diagnosed by ${state.plan.model.name}`;
-        bar = progress({ title, probe: '', items: [] }, terminal, () =>
-          price === null ? null : meter.costDollars(),
-        );
+        bar = voteProgress(title, terminal, () => (price === null ? null : meter.costDollars()));
         // No running score: a diagnosis is no outcome.
         bar.start({ ...state, total: state.votes, lines: [], outcomeOf: () => 'unjudged' });
       },
@@ -45,7 +43,7 @@ export async function diagnoseFolder(
       onRetry: () => bar?.retry(),
     });
   } finally {
-    (bar as ReturnType<typeof progress> | null)?.end();
+    (bar as ReturnType<typeof voteProgress> | null)?.end();
   }
 }
 

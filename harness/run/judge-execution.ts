@@ -44,6 +44,12 @@ export function executionOf(
 ) {
   const voteOf = new Map(trials.map((trial) => [trial.id, trial]));
   const by = whoJudged(plan.by);
+  const withVote = (line: JournalLine): JournalLine => {
+    const trial = voteOf.get(line.trial);
+    if (trial === undefined) throw new Error(`${line.trial} is no vote`);
+    const { answer, vote, tried } = trial;
+    return { ...line, vote: { on: answer.trial, number: vote, tried, by } };
+  };
   return {
     trials,
     // What the run showed its model is not what its judge is shown.
@@ -54,13 +60,7 @@ export function executionOf(
     seed: run.manifest.seed,
     journal: {
       lines: journal.lines,
-      append(line) {
-        const trial = voteOf.get(line.trial);
-        if (trial === undefined) throw new Error(`${line.trial} is no vote`);
-        const { answer, vote, tried } = trial;
-        const on = { on: answer.trial, number: vote, tried, by };
-        return journal.append({ ...line, vote: on });
-      },
+      append: (line) => journal.append(withVote(line)),
     },
     limiter: limiterOf(options),
     retry: options.retry ?? DEFAULT_RETRY,
@@ -69,7 +69,7 @@ export function executionOf(
     clock: options.clock ?? systemClock,
     drain: options.drain,
     abort: options.abort,
-    onLine: (line: JournalLine) => options.onLine?.(line),
+    onLine: (line: JournalLine) => options.onLine?.(withVote(line)),
     onRetry: (code: string) => options.onRetry?.(code),
   } satisfies Partial<Execution>;
 }

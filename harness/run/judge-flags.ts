@@ -17,15 +17,19 @@ export type JudgeFlags = {
 const MOST_VOTES = 99;
 
 export function judgeFlags(program: Command): Command {
+  return oneVoteFlags(program).option(
+    '--judge-votes <n>',
+    'ask it n times an answer; the majority counts (default: 1)',
+    votes,
+  );
+}
+
+/** The same where each question is asked once. */
+export function oneVoteFlags(program: Command): Command {
   return program
     .option(
       '--judge <endpoint>',
-      'model that judges open-ended answers: <adapter>:<model>[@<base URL>], or a name from the config',
-    )
-    .option(
-      '--judge-votes <n>',
-      'ask it n times an answer; the majority counts (default: 1)',
-      votes,
+      'model that judges open-ended answers and generated videos: <adapter>:<model>[@<base URL>], or a name from the config',
     )
     .option('--judge-temperature <t>', 'instead of 0; none sends no temperature', temperature)
     .option(

@@ -1,12 +1,14 @@
 import { relative } from 'node:path';
+import { UNJUDGED } from '../answers/judging/majority.ts';
 import type { Terminal } from '../command.ts';
 import type { JudgeRequest } from '../plan/judge-plan.ts';
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
+import type { ScoreLine } from '../schema/journal.ts';
 import type { JudgeOptions, JudgeState } from './judge-execution.ts';
 import { judgeRun, type JudgedRun } from './judge-run.ts';
 import type { Watch } from './limits.ts';
 import { priceOf } from './prices.ts';
-import { progress } from './progress.ts';
+import { voteProgress } from './vote-progress.ts';
 
 /** Whom a run is judged by, and by whose price table. */
 export type Judging = { request: JudgeRequest; prices?: unknown };
@@ -26,17 +28,16 @@ export async function judgeFolder(
 ): Promise<JudgedRun | null> {
   const price = priceOf(parseEndpoint(request.endpoint).model, prices);
   const meter = watch.meter(price);
-  let bar: ReturnType<typeof progress> | null = null;
+  let bar: ReturnType<typeof voteProgress> | null = null;
+  let judged: JudgedRun | null;
   try {
-    const judged = await judgeRun(folder, request, {
+    judged = await judgeRun(folder, request, {
       ...options,
       environment: terminal.environment,
       onStart(state) {
         for (const line of notesOn(state)) terminal.note(line);
         const title = `${state.run.benchmark.title}, judged by ${state.plan.model.name}`;
-        bar = progress({ title, probe: '', items: [] }, terminal, () =>
-          price === null ? null : meter.costDollars(),
-        );
+        bar = voteProgress(title, terminal, () => (price === null ? null : meter.costDollars()));
         // No running score: a vote is no outcome.
         bar.start({ ...state, total: state.votes, lines: [], outcomeOf: () => 'unjudged' });
       },
@@ -46,14 +47,34 @@ export async function judgeFolder(
       },
       onRetry: () => bar?.retry(),
     });
-    if (judged === null) {
-      const name = relative(terminal.workingFolder, folder) || folder;
-      terminal.note(`${name} has no open-ended items: there is nothing to judge`);
-    }
-    return judged;
   } finally {
-    (bar as ReturnType<typeof progress> | null)?.end();
+    (bar as ReturnType<typeof voteProgress> | null)?.end();
   }
+  if (judged === null) {
+    const name = relative(terminal.workingFolder, folder) || folder;
+    terminal.note(`${name} has no open-ended items: there is nothing to judge`);
+  } else for (const line of undecidedNotes(judged.scores)) terminal.note(line);
+  return judged;
+}
+
+/** Answers that have all their votes and yet no verdict, by reason. */
+function undecidedNotes(scores: readonly ScoreLine[]): string[] {
+  const reasons = Map.groupBy(
+    scores.flatMap(({ outcome, rule }) => (outcome === 'unjudged' ? undecided(rule) : [])),
+    (reason) => reason,
+  );
+  const counts = Array.from(reasons, ([reason, own]) => `${own.length} ${reason}`);
+  return counts.length === 0
+    ? []
+    : [
+        `warning: no verdict could be read of some answers, which stay unjudged: ${counts.join(', ')}`,
+      ];
+}
+
+function undecided(rule: string): string[] {
+  if (rule === UNJUDGED.tied) return ['tied'];
+  const unread = `${UNJUDGED.unread}: `;
+  return rule.startsWith(unread) ? [rule.slice(unread.length)] : [];
 }
 
 function notesOn({ run, plan, answers, votes, done }: JudgeState): string[] {

@@ -4,7 +4,7 @@ import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
 import { whole, zeroOrMore } from '../../flag-values.ts';
 import { askingFlags, askingOptions, type AskingFlags } from '../../run/flags.ts';
-import { judgeFlags, judgeRequest, type JudgeFlags } from '../../run/judge-flags.ts';
+import { judgeRequest, oneVoteFlags, type JudgeFlags } from '../../run/judge-flags.ts';
 import type { StabilityReport } from '../../run/judge-audit/ask-controls.ts';
 import { typedCommand } from '../../run/typed-command.ts';
 
@@ -15,7 +15,7 @@ type Flags = {
   data?: string;
   config?: string;
   json?: boolean;
-} & JudgeFlags &
+} & Omit<JudgeFlags, 'judgeVotes'> &
   AskingFlags;
 
 /** Adds `stability` below a command. */
@@ -30,7 +30,7 @@ export function defineStability(program: Command, terminal: Terminal): void {
     .option('-d, --data <folder>', 'the data folder, when it has moved since the runs')
     .option('--config <file>', 'instead of the next sightline.config.json, here or further up')
     .option('--json', 'print the figures as JSON, shares of 1');
-  askingFlags(judgeFlags(command)).action(async (runs: string[], flags: Flags) => {
+  askingFlags(oneVoteFlags(command)).action(async (runs: string[], flags: Flags) => {
     const judging = await judgeRequest(flags, terminal);
     if (judging === null) {
       throw new SightlineError('USAGE', 'there is nobody to ask', {

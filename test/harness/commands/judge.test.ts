@@ -283,5 +283,14 @@ describe('stability', () => {
     expect(nobody.error).toMatchObject({ code: 'USAGE', message: 'there is nobody to ask' });
     const share = await judgeCommand('stability', 'runs/x', '--share', '1.5');
     expect(share.error).toMatchObject({ code: 'USAGE' });
+    // Each control is one vote: nobody is offered more.
+    const votes = await judgeCommand(
+      'stability',
+      'runs/x',
+      '--judge',
+      'openai:x',
+      '--judge-votes=3',
+    );
+    expect(votes.error).toMatchObject({ code: 'commander.unknownOption' });
   });
 });

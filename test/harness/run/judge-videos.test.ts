@@ -256,6 +256,9 @@ describe('a reply that holds no verdict', () => {
       expect(score).toMatchObject({ outcome: 'unjudged', rule: `judge-unread: ${reason}` });
       expect(score.values?.['accuracy']).toBeUndefined();
     }
+    const told = run.noted.join('\n');
+    expect(told).toMatch(/1 of 1 trials · .*2 asked again/);
+    expect(told).toContain(`which stay unjudged: 1 ${reason}`);
   });
 
   it.each([
@@ -298,6 +301,7 @@ it('votes that agree on no rating leave the video unjudged; else each question h
   await run.judge(judge.url, { votes: 3, concurrency: 1 });
   const [tied] = await readScores(run.folder);
   expect(tied).toMatchObject({ outcome: 'unjudged', rule: 'judge-tied' });
+  expect(run.noted.join('\n')).toContain('which stay unjudged: 1 tied');
   split = false;
   await run.judge(judge.url, { votes: 5, concurrency: 1 });
   const [decided] = await readScores(run.folder);
