@@ -1,6 +1,6 @@
 import { access, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { MediaError } from '../errors.ts';
+import { EndpointError, MediaError } from '../errors.ts';
 import type { Media } from '../media/media.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Trial } from '../plan/trials.ts';
@@ -128,7 +128,8 @@ export class VideoTask {
       purchase?.settle(facts.billedSeconds);
       return named;
     } catch (error) {
-      if (begun === null) purchase?.settle('nothing');
+      // What was perhaps begun stays set aside: a limit is never passed because an answer got lost.
+      if (begun === null && !perhapsBegun(error)) purchase?.settle('nothing');
       throw error;
     }
   }
@@ -137,6 +138,12 @@ export class VideoTask {
     const { jobs, now } = this.#context;
     return jobs.keep({ trial: this.#task.trial.id, at: now().toISOString(), ...line });
   }
+}
+
+/** An answer that got lost, and is not to be asked for again: nobody knows what stands behind it. */
+function perhapsBegun(error: unknown): boolean {
+  if (!(error instanceof EndpointError) || error.retryable) return false;
+  return error.code === 'ENDPOINT_BROKEN' || error.code === 'ENDPOINT_BUSY';
 }
 
 function exists(path: string): Promise<boolean> {

@@ -50,7 +50,8 @@ export async function makeSample(request: SampleRequest): Promise<Sample> {
   const places = drawn.answers.map(({ answer }) => [runs[answer.run]?.entry.run, answer.trial]);
   const sample = hashOf({ seed, places }).slice(0, 12);
   const idOf = ({ run, trial }: { run: number; trial: string }, check: string) =>
-    hashOf({ sample, run, trial, check }).slice(0, 10);
+    // A letter that is no digit of theirs: spreadsheet programs save 12e34 as a number.
+    `r${hashOf({ sample, run, trial, check }).slice(0, 9)}`;
   const chosen = shuffled(drawn.answers, random(seed, 'judge-sheet')).map(
     ({ answer, stratum }) => ({ answer: answer as CollectedAnswer, stratum }),
   );

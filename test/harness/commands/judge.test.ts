@@ -104,6 +104,8 @@ describe('sample', () => {
     expect(ids(two)).not.toEqual(ids(one));
     expect(ids(two).sort()).toEqual(ids(one).sort());
     expect(one?.every((row) => row.label === '' && row.cause === '')).toBe(true);
+    // A spreadsheet program reads 0123456789 and 12e3456789 as numbers, and saves others.
+    expect(ids(one).every((id) => Number.isNaN(Number(id)) && /^[a-z]/.test(id))).toBe(true);
   });
 
   it('shows strata with weights, and says what it cannot show', async () => {

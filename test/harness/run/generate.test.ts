@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { videoManifestSchema } from '../../../harness/schema/generation-files.ts';
 import { readScores } from '../../../harness/run/score-run.ts';
 import { SAMPLE } from '../../support/generation-run.ts';
+import { generationServer, json } from '../../support/generation-server.ts';
 import { askedOf, generatorRun, generatorSpec } from '../../support/generator-run.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -289,6 +290,22 @@ describe('a limit in dollars', () => {
     expect(await askedOf(log)).toHaveLength(2);
     await run({ prices, limits: { costDollars: 1.2 } });
     expect(await askedOf(log)).toHaveLength(5);
+  });
+
+  it('counts work of which nobody knows whether it was begun', async () => {
+    const { url, seen } = await generationServer(() => json({ error: { message: 'late' } }, 504));
+    const { run } = await generatorRun(`openai-videos:slow@${url}/v1`);
+    await expect(
+      run({
+        prices: { slow: { video: 0.4 } },
+        limits: { costDollars: 0.5 },
+        concurrency: 1,
+      }),
+    ).rejects.toMatchObject({
+      ...incomplete,
+      message: expect.stringMatching(/--max-cost: \$0\.40 of \$0\.5/) as string,
+    });
+    expect(seen).toHaveLength(1);
   });
 
   it('needs a price, and a length where the price is by the second', async () => {
