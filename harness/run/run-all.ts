@@ -188,7 +188,9 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
         scores = judged?.scores ?? scores;
         votes += judged?.missing ?? 0;
       }
-      if (diagnosing !== undefined && !isGeneration(plan)) {
+      if (diagnosing !== undefined && isGeneration(plan)) {
+        terminal.note(`${plan.benchmark.title}: videos give no reasoning; nothing is diagnosed`);
+      } else if (diagnosing !== undefined) {
         const asking = { ...common, data: plan.root, watch };
         diagnoses += (await diagnoseFolder(folder, diagnosing, asking)).missing;
       }

@@ -43,6 +43,13 @@ describe('a folder of videos', () => {
     );
   });
 
+  it('has no reasoning to be diagnosed, and whoever asks for that is told', async () => {
+    const { run, noted } = await generatorRun(`videos:${KEEPS}`, { limit: 1 });
+    const judge = { endpoint: 'openai:x@http://127.0.0.1:9', votes: 1, settings: {} };
+    await run({ diagnosing: { request: { judge, sample: null } } });
+    expect(noted.join('\n')).toContain('nothing is diagnosed');
+  });
+
   it('tells what is missing, empty, unreadable and too much; those items have failed, the others have not', async () => {
     const own = join(await temporaryFolder(), 'mine');
     await cp(KEEPS, own, { recursive: true });
