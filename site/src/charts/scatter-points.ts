@@ -19,6 +19,9 @@ export type ScatterPoint = {
 export const AGAINST = ['blind', 'frame-middle'] as const;
 export type Against = (typeof AGAINST)[number];
 
+/** More of them hide each other, and each has some sixteen elements with its row of the table. */
+export const MOST_POINTS = 40;
+
 /** The rows that can be drawn: scored in full and under at least one probe, not withdrawn. */
 export function scatterPoints(rows: BoardRow[]): ScatterPoint[] {
   return rows.flatMap(({ result, rank }) => {

@@ -60,8 +60,8 @@ export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> 
     .map(({ board }) => board);
 }
 
-/** Rows that stand on a page of boards: a row has about fifty elements, a page at most 4,500. */
-export const PRERENDERED_ROWS = 80;
+/** Rows that stand on a page of boards: a row has about fifty elements, a page at most 4,500, charts among them. */
+export const PRERENDERED_ROWS = 70;
 /** However many stand above, of each board. */
 const LEAST_ROWS = 10;
 
