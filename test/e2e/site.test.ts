@@ -177,6 +177,29 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
     await context.close();
   });
 
+  it('draws every row on the axis of its table', async () => {
+    const { page, context } = await visit(`${sites.full}${BOARD}`);
+    const misplaced = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('table')].flatMap((table) => {
+          const axis = table.querySelector('thead svg.chart');
+          if (axis === null) return [];
+          const { left, right } = axis.getBoundingClientRect();
+          return [...table.querySelectorAll('tbody svg.strip')].filter((strip) => {
+            const style = getComputedStyle(strip);
+            const box = strip.getBoundingClientRect();
+            const inside = [
+              box.left + Number.parseFloat(style.paddingLeft),
+              box.right - Number.parseFloat(style.paddingRight),
+            ] as const;
+            return Math.abs(inside[0] - left) > 0.5 || Math.abs(inside[1] - right) > 0.5;
+          });
+        }).length,
+    );
+    expect(misplaced).toBe(0);
+    await context.close();
+  });
+
   it('unfolds variants, parts of the items and the exact words without a script', async () => {
     const { page, context } = await visit(`${sites.full}${resultPath('observatory-34b-short')}`, {
       javaScriptEnabled: false,
