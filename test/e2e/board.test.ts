@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite } from '../../harness/publish/build-site.ts';
 import { serveFolder, type FolderServer } from '../../harness/publish/serve-folder.ts';
 import type { Result } from '../../harness/schema/result.ts';
+import { PRERENDERED_ROWS } from '../../site/src/model/board.ts';
 import { exampleBoard, HOSTILE_NAME, writeResults } from '../site/support/example-board.ts';
 import { launchChromium, skipsBrowser } from './support/chromium.ts';
 
@@ -228,7 +229,7 @@ describe.skipIf(skipsBrowser())('leaderboards in a browser', () => {
   it('appends the rows that did not fit, or leads to a page with all of them', async () => {
     const { page, problems, context } = await visit(MANY);
     const rows = page.locator('table.board tbody tr');
-    expect(await rows.count()).toBe(80);
+    expect(await rows.count()).toBe(PRERENDERED_ROWS);
     await page.getByRole('link', { name: 'Show all 88 rows' }).click();
     await page.getByRole('link', { name: 'Show all' }).waitFor({ state: 'detached' });
     expect(await rows.count()).toBe(88);
