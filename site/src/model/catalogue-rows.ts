@@ -1,6 +1,8 @@
 import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
+import type { Result } from '../../../harness/schema/result.ts';
 import { bestRows, type Board } from './board.ts';
 import { counted, interval, percent } from './figures.ts';
+import { orderedProbes, probeTitle } from './probe-words.ts';
 
 /** What the catalogue of benchmarks says of one board, in words; a dash where it is not known. */
 export type CatalogueRow = {
@@ -30,6 +32,15 @@ export function catalogueRow(board: Board, task: BenchmarkCard['task']): Catalog
     best: estimate(isGeneration ? overall : full?.accuracy),
     blind: estimate(best?.[isGeneration ? 'judge-blind' : 'blind']?.accuracy, isGeneration),
   };
+}
+
+/** Which probes the records of a benchmark hold, by name; what every record holds is no probe. */
+export function catalogueProbes(results: readonly Pick<Result, 'probes'>[]): string {
+  const held = Object.fromEntries(results.flatMap(({ probes }) => Object.entries(probes)));
+  const names = orderedProbes(held)
+    .filter((id) => id !== 'full')
+    .map(probeTitle);
+  return names.length === 0 ? 'none yet' : names.join(', ');
 }
 
 function share(value: number | null | undefined): string {

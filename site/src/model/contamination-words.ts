@@ -12,7 +12,7 @@ export const CONTAMINATION_SIGNS = {
 export const CONTAMINATION_MARKS = {
   unknown: 'contamination unknown',
   clean: 'no overlap found',
-  overlap: 'overlap found',
+  overlap: 'overlap found or declared',
 } as const satisfies Record<ContaminationState, string>;
 
 /** What each state claims: nothing may be taken from silence. */
@@ -22,7 +22,7 @@ export const CONTAMINATION_WORDS = {
   clean:
     'A corpus that is said to be complete was searched: no video and no text of the benchmark is in it.',
   overlap:
-    'Videos or texts of the benchmark were found in what the model was trained on. The row keeps its rank and carries this mark.',
+    'Videos or texts of the benchmark were found in what the model was trained on, or somebody declares that it was trained on them. The row keeps its rank and carries this mark.',
 } as const satisfies Record<ContaminationState, string>;
 
 /** A baseline is trained on nothing. */

@@ -81,7 +81,7 @@ export function settingFacts({ settings, probes }: Result): Fact[] {
   ];
 }
 
-export function provenanceFacts({ provenance, completeness, contamination }: Result): Fact[] {
+export function provenanceFacts({ provenance, completeness }: Result): Fact[] {
   const { level, runBy, source, endpoint, harness, decoder } = provenance;
   const commit =
     harness.commit === null
@@ -121,11 +121,10 @@ export function provenanceFacts({ provenance, completeness, contamination }: Res
           { name: 'Its output tokens', value: tokens(provenance.judge.outputTokens) },
         ]),
     { name: 'Rows left out', value: grouped(completeness.skippedRows) },
-    { name: 'Contamination', value: contamination.state },
   ];
 }
 
 /** A record may name any scheme; only a web address becomes a link. */
-function isWebAddress(url: string | null): url is string {
+export function isWebAddress(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url);
 }

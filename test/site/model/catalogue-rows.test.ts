@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { boardsOf } from '../../../site/src/model/board.ts';
-import { catalogueRow } from '../../../site/src/model/catalogue-rows.ts';
+import { catalogueProbes, catalogueRow } from '../../../site/src/model/catalogue-rows.ts';
 import { exampleBoard } from '../support/example-board.ts';
 
 const boardOf = (benchmark: string) => {
@@ -19,6 +19,15 @@ describe('a row of the catalogue', () => {
     expect(row.chance).toBe('25.0');
     expect(row.best).toContain(`${((best?.['full']?.accuracy?.value ?? 0) * 100).toFixed(1)} (`);
     expect(row.blind).toMatch(/^\d+\.\d \(\d+\.\d–\d+\.\d\)$/);
+  });
+
+  it('names the probes that records hold, each once, and no full video', () => {
+    const own = exampleBoard.results.filter(({ benchmark }) => benchmark.id === 'video-mme');
+    const names = catalogueProbes(own).split(', ');
+    expect(names).toEqual(expect.arrayContaining(['Middle frame', 'No video']));
+    expect(names).not.toContain('Full video');
+    expect(new Set(names).size).toBe(names.length);
+    expect(catalogueProbes([])).toBe('none yet');
   });
 
   it('of generators gives the overall score and no chance level', () => {

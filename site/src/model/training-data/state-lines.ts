@@ -1,5 +1,9 @@
 import type { ContaminationCheck } from '../../../../harness/schema/contamination-record.ts';
-import { LEVELS, type Level } from '../../../../harness/schema/contamination-report.ts';
+import {
+  LEVELS,
+  type ContaminationState,
+  type Level,
+} from '../../../../harness/schema/contamination-report.ts';
 import type { Result } from '../../../../harness/schema/result.ts';
 import type { Board } from '../board.ts';
 import { counted, percent } from '../figures.ts';
@@ -50,20 +54,23 @@ export function stateLines({ rows }: Pick<Board, 'rows'>): StateLine[] {
 
 /** How many models are in each state, as a title. */
 export function stateFinding(lines: readonly StateLine[]): string {
-  const count = (state: Result['contamination']['state']): number =>
-    new Set(
-      lines
-        .filter(({ result }) => result.contamination.state === state)
-        .map(({ result }) => result.model.id),
-    ).size;
   if (lines.length === 0) return 'No model has been asked yet';
+  const models = [...Map.groupBy(lines, ({ result }) => result.model.id).values()].map(stateOf);
   const parts = [
-    [count('overlap'), 'with overlap found'],
-    [count('clean'), 'searched without overlap'],
-    [count('unknown'), 'unknown'],
+    ['overlap', 'with overlap found or declared'],
+    ['clean', 'searched without overlap'],
+    ['unknown', 'unknown'],
   ] as const;
-  const models = new Set(lines.map(({ result }) => result.model.id)).size;
-  return `Of ${counted(models, 'model')}: ${parts.map(([n, words]) => `${n} ${words}`).join(', ')}`;
+  const words = parts.map(
+    ([state, title]) => `${models.filter((one) => one === state).length} ${title}`,
+  );
+  return `Of ${counted(models.length, 'model')}: ${words.join(', ')}`;
+}
+
+/** Of one model: an overlap of any row counts, and what one row leaves open no other clears. */
+function stateOf(lines: readonly StateLine[]): ContaminationState {
+  const states = new Set(lines.map(({ result }) => result.contamination.state));
+  return (['overlap', 'unknown'] as const).find((state) => states.has(state)) ?? 'clean';
 }
 
 function levelText(checks: ContaminationCheck[]): string {

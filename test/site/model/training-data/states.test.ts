@@ -95,9 +95,26 @@ describe('the states of a board', () => {
     ]);
     expect(stateLines(twice)).toHaveLength(1);
     expect(stateFinding(lines)).toBe(
-      'Of 2 models: 1 with overlap found, 0 searched without overlap, 1 unknown',
+      'Of 2 models: 1 with overlap found or declared, 0 searched without overlap, 1 unknown',
     );
     expect(stateFinding([])).toBe('No model has been asked yet');
+  });
+
+  it('count a model once where its rows are in several states', () => {
+    const of = (name: string, id: string, state: ContaminationRecord['state']): Result => ({
+      ...result(id, { state }),
+      model: result(name, { state }).model,
+    });
+    const mixed = board([
+      of('a', 'a-searched', 'unknown'),
+      of('a', 'a-found', 'overlap'),
+      of('b', 'b-cleared', 'clean'),
+      of('b', 'b-silent', 'unknown'),
+      of('c', 'c-cleared', 'clean'),
+    ]);
+    expect(stateFinding(stateLines(mixed))).toBe(
+      'Of 3 models: 1 with overlap found or declared, 1 searched without overlap, 1 unknown',
+    );
   });
 });
 
