@@ -39,6 +39,10 @@ export const ERROR_CODES = {
     exitCode: 4,
     when: 'a file of frame hashes was made in another way than ours, or is none',
   },
+  SUBMISSION_REFUSED: {
+    exitCode: 4,
+    when: 'a submission breaks a rule, or is not what its replies give; each problem is listed',
+  },
   PROBE_INAPPLICABLE: {
     exitCode: 5,
     when: 'a clip leaves a probe nothing to change, such as the order of its only frame; the trial is not asked',
