@@ -1,7 +1,14 @@
 import { z } from 'zod';
 
 /** What can happen to a published result. */
-export const LEDGER_ACTIONS = ['add', 'rescore', 'correct', 'withdraw', 'reinstate'] as const;
+export const LEDGER_ACTIONS = [
+  'add',
+  'rescore',
+  'correct',
+  'verify',
+  'withdraw',
+  'reinstate',
+] as const;
 
 /**
  * A line of `results/ledger.jsonl`, which is only ever added to. Results without an `add` line were added

@@ -12,6 +12,7 @@ import { itemSetPlaceSchema } from './item-set.ts';
 import { COMBINES } from './probe.ts';
 import { inapplicableSchema, wordingSchema } from './probe-record.ts';
 import { modelSettingsSchema } from './protocol.ts';
+import { missingEvidence, verificationSchema } from './verification.ts';
 
 export { estimateSchema, type Estimate } from './estimate.ts';
 
@@ -147,25 +148,38 @@ export const resultSchema = z.strictObject({
     /** Rows of the annotation file that were left out because they break the format. */
     skippedRows: count,
   }),
-  provenance: z.strictObject({
-    level: z.enum(PROVENANCE_LEVELS),
-    runBy: z.string().nullable(),
-    /** Where recorded answers come from. */
-    source: z.strictObject({ title: z.string(), url: z.string().nullable() }).nullable(),
-    endpoint: z.enum(['model', 'recorded', 'baseline']),
-    harness: z.strictObject({
-      version: z.string(),
-      commit: z.string().nullable(),
-      dirty: z.boolean().nullable(),
+  provenance: z
+    .strictObject({
+      level: z.enum(PROVENANCE_LEVELS),
+      /** What it was before it was withdrawn, for those who reinstate it. Absent otherwise. */
+      levelBefore: z.enum(PROVENANCE_LEVELS).exclude(['withdrawn']).optional(),
+      /** Why it stands above `submitted`. Absent: nobody has asked again. */
+      verification: verificationSchema.optional(),
+      runBy: z.string().nullable(),
+      /** Where recorded answers come from. */
+      source: z.strictObject({ title: z.string(), url: z.string().nullable() }).nullable(),
+      endpoint: z.enum(['model', 'recorded', 'baseline']),
+      harness: z.strictObject({
+        version: z.string(),
+        commit: z.string().nullable(),
+        dirty: z.boolean().nullable(),
+      }),
+      decoder: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
+      startedAt: z.iso.datetime().nullable(),
+      publishedAt: z.iso.datetime(),
+      inputTokens: count.nullable(),
+      outputTokens: count.nullable(),
+      /** Of the judge's replies. Absent: nobody judged. */
+      judge: judgeUsageSchema.optional(),
+    })
+    .superRefine(({ level, levelBefore, verification }, context) => {
+      const lacks = missingEvidence(level, verification);
+      if (lacks !== null) context.addIssue({ code: 'custom', path: ['level'], message: lacks });
+      if (levelBefore !== undefined && level !== 'withdrawn') {
+        const message = 'belongs to withdrawn records';
+        context.addIssue({ code: 'custom', path: ['levelBefore'], message });
+      }
     }),
-    decoder: z.strictObject({ id: z.string(), version: z.string() }).nullable(),
-    startedAt: z.iso.datetime().nullable(),
-    publishedAt: z.iso.datetime(),
-    inputTokens: count.nullable(),
-    outputTokens: count.nullable(),
-    /** Of the judge's replies. Absent: nobody judged. */
-    judge: judgeUsageSchema.optional(),
-  }),
   contamination: contaminationRecordSchema,
 });
 export type Result = z.infer<typeof resultSchema>;

@@ -7,6 +7,7 @@ export const ACTION_WORDS = {
   add: 'Added',
   rescore: 'Scored again',
   correct: 'Corrected',
+  verify: 'Asked again',
   withdraw: 'Withdrawn',
   reinstate: 'Reinstated',
 } as const satisfies Record<LedgerEntry['action'], string>;
