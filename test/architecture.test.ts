@@ -68,6 +68,18 @@ const MAY_IMPORT: Record<string, string[]> = {
     'run',
     'publish',
   ],
+  'result-table': ['schema'],
+  export: [
+    'schema',
+    'answers',
+    'data',
+    'statistics',
+    'shortcuts',
+    'plan',
+    'publish',
+    'result-table',
+    'run',
+  ],
   demo: ['schema', 'comparison', 'plan', 'run', 'publish'],
   commands: [
     'config',
@@ -80,6 +92,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'endpoints',
     'plan',
     'run',
+    'export',
     'publish',
     'shortcuts',
     'comparison',
@@ -100,6 +113,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'answers',
     'imports',
     'benchmarks',
+    'result-table',
   ],
 };
 

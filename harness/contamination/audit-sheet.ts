@@ -1,5 +1,5 @@
 import { parseCsv } from '../data/csv-text.ts';
-import { csvLine } from '../csv-line.ts';
+import { csvLine, textCell } from '../csv-line.ts';
 import { SightlineError } from '../errors.ts';
 import { random, type Random } from '../random.ts';
 import type { Audit, Level } from '../schema/contamination-report.ts';
@@ -46,15 +46,10 @@ function drawn(rows: readonly AuditRow[], size: number, stream: Random): AuditRo
 export function auditSheet(rows: readonly AuditRow[]): string {
   const lines = rows.map((row) =>
     [row.level, row.item, String(row.corpusLine), row.found, row.itemText, row.corpusText, ''].map(
-      safe,
+      textCell,
     ),
   );
   return [TITLES, ...lines].map((cells) => `${csvLine(cells)}\n`).join('');
-}
-
-/** A cell that begins so would be a formula in a spreadsheet. */
-function safe(cell: string): string {
-  return /^[=+\-@\t]/.test(cell) ? `'${cell}` : cell;
 }
 
 const WORDS: Record<string, 'right' | 'wrong' | 'unsure'> = {

@@ -1,4 +1,4 @@
-import { csvLine } from '../csv-line.ts';
+import { csvLine, textCell } from '../csv-line.ts';
 
 /** What a rater is shown of one answer. Holds nothing of the model, and nothing of the judge. */
 export type SheetItem = {
@@ -54,16 +54,11 @@ export function sheetCsv(items: SheetItem[]): string {
     ]),
   );
   return [SHEET_COLUMNS, ...rows.map((cells, at) => [String(at + 1), ...cells])]
-    .map((cells) => `${csvLine(cells.map(guarded))}\n`)
+    .map((cells) => `${csvLine(cells.map(textCell))}\n`)
     .join('');
 }
 
 function saidWords(said: SheetItem['said']): string[] {
   if (said === undefined) return [];
   return [`people said ${said.people}, the judge said ${said.judge}`, said.reply];
-}
-
-/** A cell that a spreadsheet program would run as a formula gets a quote before it, which it shows as text. */
-function guarded(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

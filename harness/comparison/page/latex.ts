@@ -1,3 +1,4 @@
+import { latexText } from '../../latex-text.ts';
 import { percent, points, pText } from '../../shortcuts/text/figure-text.ts';
 import type { ComparisonReport } from '../comparison-report.ts';
 
@@ -6,7 +7,7 @@ export function latexTable({ rows, arms, probe }: ComparisonReport): string {
   const adjusted = Math.max(rows.length, arms.length) > 1;
   const body = [
     ...rows.map(({ benchmark, letters, pair, p }) => [
-      texText(benchmark),
+      latexText(benchmark),
       `${letters[1]} $-$ ${letters[0]}`,
       tex(percent(pair.overall.base)),
       tex(percent(pair.overall.other)),
@@ -17,8 +18,8 @@ export function latexTable({ rows, arms, probe }: ComparisonReport): string {
       pair.overall.detectable === null ? '--' : tex(percent(pair.overall.detectable)),
     ]),
     ...arms.map(({ benchmark, arms: own, p }) => [
-      texText(benchmark),
-      `${texText(own.other.name)} $-$ ${texText(own.base.name)}`,
+      latexText(benchmark),
+      `${latexText(own.other.name)} $-$ ${latexText(own.base.name)}`,
       withSpread(own.base),
       withSpread(own.other),
       interval(own),
@@ -29,7 +30,7 @@ export function latexTable({ rows, arms, probe }: ComparisonReport): string {
     ]),
   ];
   return [
-    String.raw`% Differences in points with 95\,\% intervals clustered by video (CR1); probe ${texText(probe)}.`,
+    String.raw`% Differences in points with 95\,\% intervals clustered by video (CR1); probe ${latexText(probe)}.`,
     `% p: ${rows.length > 0 ? 'cluster sign-flip permutation test' : 't with items and training seeds both a sample'}${adjusted ? ', Holm over the rows' : ''}.`,
     '% MDE: smallest difference that is found with 80 % power.',
     String.raw`\begin{tabular}{llrrrrrrr}`,
@@ -61,14 +62,4 @@ function withSpread({ mean, sd }: { mean: number; sd: number | null }): string {
 
 function tex(number: string): string {
   return number.replace('−', '$-$').replace('<', '$<$');
-}
-
-const SIGNS: Record<string, string> = {
-  '\\': String.raw`\textbackslash{}`,
-  '~': String.raw`\textasciitilde{}`,
-  '^': String.raw`\textasciicircum{}`,
-};
-
-function texText(text: string): string {
-  return text.replaceAll(/[\\~^&%$#_{}]/g, (sign) => SIGNS[sign] ?? `\\${sign}`);
 }

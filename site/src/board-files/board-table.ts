@@ -1,4 +1,4 @@
-import type { Column, Table } from '../data-files/table.ts';
+import type { Column, Table } from '../../../harness/result-table/table.ts';
 import type { Board } from '../model/board.ts';
 import { looksOf } from '../records/looks.ts';
 import { standingsOf } from '../records/standings.ts';

@@ -1,6 +1,6 @@
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Estimate, Result } from '../../../harness/schema/result.ts';
-import type { Column, Table } from '../data-files/table.ts';
+import type { Column, Table } from '../../../harness/result-table/table.ts';
 import type { Board } from '../model/board.ts';
 import { stateLines, type StateLine } from '../model/training-data/state-lines.ts';
 import { probeLines, type ProbeLine } from '../model/probe-board/probe-lines.ts';

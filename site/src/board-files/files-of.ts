@@ -1,8 +1,8 @@
 import { cleanSvg } from '../charts/svg/clean-svg.ts';
 import { heatSvg } from '../charts/svg/heat-svg.ts';
 import { slopeSvg } from '../charts/svg/slope-svg.ts';
-import { csvText } from '../data-files/csv-text.ts';
-import { rowObjects, type Table } from '../data-files/table.ts';
+import { csvText } from '../../../harness/result-table/csv-text.ts';
+import { rowObjects, type Table } from '../../../harness/result-table/table.ts';
 import { bestRows } from '../model/board.ts';
 import { heatFinding, heatTables } from '../model/categories/heat-table.ts';
 import { cleanFinding, cleanScores } from '../model/training-data/clean-scores.ts';

@@ -7,8 +7,8 @@ import { resultsFolder } from '../records/results-folder.ts';
 import { textFile, type DataFile } from './data-file.ts';
 import { recordSchemas } from './record-schemas.ts';
 import { REPORTED_COLUMNS } from './reported-columns.ts';
-import { RESULT_COLUMNS } from './result-columns.ts';
-import { resultLines } from './result-lines.ts';
+import { RESULT_COLUMNS } from '../../../harness/result-table/result-columns.ts';
+import { resultLines } from '../../../harness/result-table/result-lines.ts';
 import { tableFiles } from './table-files.ts';
 
 /** Files of one kind, under a heading. */

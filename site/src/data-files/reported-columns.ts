@@ -1,5 +1,5 @@
 import type { ReportedRow } from '../model/reported/reported-rows.ts';
-import type { Column } from './table.ts';
+import type { Column } from '../../../harness/result-table/table.ts';
 
 /** The columns of `data/v1/reported.*`: what others have published, one line a figure. */
 export const REPORTED_COLUMNS: Column<ReportedRow>[] = [

@@ -1,7 +1,7 @@
-import { csvText } from './csv-text.ts';
+import { csvText } from '../../../harness/result-table/csv-text.ts';
 import { textFile, type DataFile } from './data-file.ts';
 import { parquetBytes } from './parquet-bytes.ts';
-import { rowObjects, type Table } from './table.ts';
+import { rowObjects, type Table } from '../../../harness/result-table/table.ts';
 
 /** One table in three formats; `name` is the path without its ending. */
 export function tableFiles<Row>(table: Table<Row>, name: string, about: string): DataFile[] {

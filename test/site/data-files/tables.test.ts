@@ -1,11 +1,11 @@
 import { parquetReadObjects } from 'hyparquet';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { csvText } from '../../../site/src/data-files/csv-text.ts';
-import { RESULT_COLUMNS } from '../../../site/src/data-files/result-columns.ts';
-import { resultLines, type ResultLine } from '../../../site/src/data-files/result-lines.ts';
+import { csvText } from '../../../harness/result-table/csv-text.ts';
+import { RESULT_COLUMNS } from '../../../harness/result-table/result-columns.ts';
+import { resultLines, type ResultLine } from '../../../harness/result-table/result-lines.ts';
 import { tableFiles } from '../../../site/src/data-files/table-files.ts';
-import { rowObjects, type Cell, type Table } from '../../../site/src/data-files/table.ts';
+import { rowObjects, type Cell, type Table } from '../../../harness/result-table/table.ts';
 import { exampleBoard, HOSTILE_NAME } from '../support/example-board.ts';
 
 const results = exampleBoard.results.filter(({ benchmark }) => benchmark.id === 'video-mme');

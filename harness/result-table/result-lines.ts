@@ -1,5 +1,5 @@
-import type { Counts } from '../../../harness/schema/counts.ts';
-import type { ProbeResult, Result } from '../../../harness/schema/result.ts';
+import type { Counts } from '../schema/counts.ts';
+import type { ProbeResult, Result } from '../schema/result.ts';
 
 /** One figure with its interval: what a line of the tables is about. */
 type Figure = {

@@ -1,8 +1,5 @@
-import { csvLine } from '../../../harness/csv-line.ts';
+import { csvLine, textCell } from '../csv-line.ts';
 import type { Cell, Table } from './table.ts';
-
-/** What spreadsheets take for the beginning of a formula. */
-const FORMULA = /^[=+\-@\t\r]/;
 
 /** RFC 4180 with a heading; a missing value is an empty cell. */
 export function csvText<Row>({ columns, rows }: Table<Row>): string {
@@ -13,9 +10,7 @@ export function csvText<Row>({ columns, rows }: Table<Row>): string {
   return lines.map((cells) => `${csvLine(cells)}\r\n`).join('');
 }
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe, as OWASP advises; numbers stay. */
 function cellText(cell: Cell): string {
   if (cell === null) return '';
-  if (typeof cell === 'string' && FORMULA.test(cell)) return `'${cell}`;
-  return String(cell);
+  return typeof cell === 'string' ? textCell(cell) : String(cell);
 }

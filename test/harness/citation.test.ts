@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { benchmarkBibtex, resultBibtex, siteBibtex } from '../../../site/src/model/citation.ts';
-import { exampleBoard } from '../support/example-board.ts';
+import { benchmarkBibtex, resultBibtex, siteBibtex } from '../../harness/citation.ts';
+import { exampleBoard } from '../site/support/example-board.ts';
 
 const [first] = exampleBoard.results;
 if (first === undefined) throw new Error('empty board');

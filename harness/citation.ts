@@ -1,6 +1,5 @@
-import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
-import type { Result } from '../../../harness/schema/result.ts';
-import { day } from './figures.ts';
+import type { BenchmarkCard } from './schema/benchmark-card.ts';
+import type { Result } from './schema/result.ts';
 
 type Entry = { key: string; fields: Record<string, string | null> };
 
@@ -77,6 +76,11 @@ function safeUrl(url: string): string {
 
 function latex(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/[\\{}~^$&#%_]/g, (character) => LATEX[character] ?? '');
+}
+
+/** The date of an ISO instant, as it was written (UTC). */
+function day(instant: string): string {
+  return instant.slice(0, 'YYYY-MM-DD'.length);
 }
 
 function keyOf(id: string): string {

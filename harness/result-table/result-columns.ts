@@ -1,4 +1,4 @@
-import type { Result } from '../../../harness/schema/result.ts';
+import type { Result } from '../schema/result.ts';
 import type { ResultLine } from './result-lines.ts';
 import type { Column } from './table.ts';
 
