@@ -1,7 +1,7 @@
-import { readdir } from 'node:fs/promises';
 import { Command, CommanderError } from 'commander';
 import type { CommandModule, Terminal } from './command.ts';
 import { SightlineError } from './errors.ts';
+import { ownModule, ownModules } from './own-module.ts';
 import packageJson from '../package.json' with { type: 'json' };
 
 const folder = new URL('commands/', import.meta.url);
@@ -92,7 +92,7 @@ async function programFor(word: string | undefined, terminal: Terminal): Promise
   const names = await commandNames();
   const wanted = word !== undefined && names.includes(word) ? [word] : names;
   for (const name of wanted) {
-    const { command } = (await import(new URL(`${name}.ts`, folder).href)) as {
+    const { command } = (await import(ownModule(name, folder).href)) as {
       command: CommandModule;
     };
     const sub = program.command(name).description(command.summary);
@@ -108,9 +108,7 @@ async function programFor(word: string | undefined, terminal: Terminal): Promise
 }
 
 async function commandNames(): Promise<string[]> {
-  const names = (await readdir(folder))
-    .filter((name) => /^[a-z-]+\.ts$/.test(name))
-    .map((name) => name.slice(0, -'.ts'.length));
+  const names = await ownModules(folder);
   const rank = (name: string) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
   return names.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }

@@ -15,6 +15,10 @@ export const ERROR_CODES = {
     exitCode: 3,
     when: 'two runs or records are no one measurement: other items, another protocol, other rules of reading',
   },
+  SITE_PARTS_MISSING: {
+    exitCode: 3,
+    when: 'Sightline was installed without the packages that build the site',
+  },
   DATA_MISSING: { exitCode: 4, when: 'an annotation file or a video is not in the data folder' },
   DATA_INVALID: { exitCode: 4, when: 'a row of an annotation file breaks its schema' },
   PATH_REFUSED: { exitCode: 4, when: 'a row names a file outside the data folder' },

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { distance } from 'fastest-levenshtein';
 import { SightlineError } from './errors.ts';
+import { ownModule, ownModules } from './own-module.ts';
 
 /** A kind of plugin: the folder is the registry, the file's (or folder's) name is the id. */
 export type Registry<T> = {
@@ -15,7 +16,7 @@ type Layout = 'files' | 'folders';
  * Lists `folder` and imports a plugin when it is asked for.
  *
  * @param kind as people call it ("probe"); the module exports its plugin under `exportName`.
- * @param layout `files`: `<id>.ts`; `folders`: `<id>/<kind>.ts`.
+ * @param layout `files`: the module `<id>`; `folders`: `<id>/<kind>`.
  */
 export function registry<T>(
   kind: string,
@@ -24,17 +25,12 @@ export function registry<T>(
   layout: Layout = 'files',
 ): Registry<T> {
   const ids = async () => {
+    if (layout === 'files') return ownModules(folder);
     const entries = await readdir(folder, { withFileTypes: true });
-    if (layout === 'files') {
-      return entries
-        .filter((entry) => entry.isFile() && /^[a-z0-9-]+\.ts$/.test(entry.name))
-        .map((entry) => entry.name.slice(0, -'.ts'.length))
-        .sort();
-    }
     const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     const held = await Promise.all(
       folders.map(async (name) =>
-        (await readdir(new URL(`${name}/`, folder))).includes(`${kind}.ts`),
+        (await ownModules(new URL(`${name}/`, folder))).includes(kind),
       ),
     );
     return folders.filter((_, index) => held[index]).sort();
@@ -44,8 +40,8 @@ export function registry<T>(
     async load(id) {
       const known = await ids();
       if (!known.includes(id)) throw unknownName(kind, id, known);
-      const file = layout === 'files' ? `${id}.ts` : `${id}/${kind}.ts`;
-      const module = (await import(new URL(file, folder).href)) as Record<string, T>;
+      const file = ownModule(layout === 'files' ? id : `${id}/${kind}`, folder).href;
+      const module = (await import(file)) as Record<string, T>;
       const plugin = module[exportName];
       if (plugin === undefined) throw new Error(`${file} does not export "${exportName}"`);
       return plugin;

@@ -8,7 +8,7 @@ export const command: CommandModule = {
     program
       .option('--no-serve', 'stop when the site is built')
       .option('--port <n>', 'port of the site (default: a free one)', readPort)
-      .addHelpText('after', '\nWrites below .demo/ in the clone, never into results/.')
+      .addHelpText('after', '\nWrites below .demo/, never into results/.')
       .action(async (flags: { serve: boolean; port?: number }) => {
         const { runDemo } = await import('../demo/demo.ts');
         await runDemo(terminal, flags);

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
+import { homeFolder } from '../home.ts';
 import { readPort } from '../port.ts';
 import type { SiteConfigPlace } from '../publish/site-config.ts';
 import { stopSignal } from '../stop-signal.ts';
@@ -15,8 +15,6 @@ type Typed = {
   port: string;
   budgets: boolean;
 };
-
-const inClone = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
 export const command: CommandModule = {
   summary: 'build, develop, preview or begin a leaderboard',
@@ -62,7 +60,7 @@ type BoardWords = { title: string; benchmark?: string[]; sightline?: string };
 /** The folders and the address of a site, from what is typed. */
 function placeOf(typed: Typed, { workingFolder }: Terminal): SiteConfigPlace & { out: string } {
   const folder = (named: string | undefined, usual: string): string =>
-    named === undefined ? inClone(usual) : resolve(workingFolder, named);
+    named === undefined ? join(homeFolder(workingFolder), usual) : resolve(workingFolder, named);
   const { config, url, base } = typed;
   return {
     results: folder(typed.results, 'results'),

@@ -29,7 +29,7 @@ export async function askAll(
         concurrency: 4,
         requireAll: true,
         format: 'none',
-        resumeCommand: 'npm run demo (it begins anew)',
+        resumeCommand: 'npx sightline demo (it begins anew)',
         runsFolder: join(runsFolder, name),
         ...(judge === undefined
           ? {}

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Terminal } from '../command.ts';
+import { homeFolder } from '../home.ts';
 import { buildSite } from '../publish/build-site.ts';
 import { publishRun } from '../publish/publish-run.ts';
 import { scoreTable, type ScoreRow } from '../publish/score-table.ts';
@@ -14,15 +14,17 @@ import { COMPARED_GENERATORS, generatorAskings } from './generators.ts';
 import { COMPARED_ANSWERS, questionAskings } from './reader.ts';
 import { startReaderProcess } from './reader-process.ts';
 
-const DEMO_FOLDER = fileURLToPath(new URL('../../.demo/', import.meta.url));
-
 /**
  * From nothing to a leaderboard: the sample suites of a model that is really asked over HTTP, and of
  * generators whose clips it really measures.
  */
 export async function runDemo(
   terminal: Terminal,
-  { serve, port, folder = DEMO_FOLDER }: { serve: boolean; port?: number; folder?: string },
+  {
+    serve,
+    port,
+    folder = join(homeFolder(terminal.workingFolder), '.demo'),
+  }: { serve: boolean; port?: number; folder?: string },
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const started = performance.now();

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { ownModule } from '../own-module.ts';
 import { ClipFailure } from './clip-failure.ts';
 import type {
   Action,
@@ -18,7 +19,7 @@ import { killGroup } from './process-group.ts';
  */
 const RESERVED_BYTES = 1.5 * 2 ** 30;
 
-const ENTRY = fileURLToPath(new URL('decoder-process.ts', import.meta.url));
+const ENTRY = fileURLToPath(ownModule('decoder-process', import.meta.url));
 
 export type Patience = { timeLimitMs: number; signal?: AbortSignal | undefined };
 

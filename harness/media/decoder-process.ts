@@ -3,6 +3,7 @@
  * state that matters, so it can be killed at any moment.
  */
 import { Worker } from 'node:worker_threads';
+import { ownModule } from '../own-module.ts';
 import type { Backend } from './backend.ts';
 import { ClipFailure } from './clip-failure.ts';
 import type { DecoderReply, DecoderRequest, DecoderSettings } from './decoder-protocol.ts';
@@ -12,7 +13,7 @@ const settings = JSON.parse(process.argv[2] ?? '{}') as DecoderSettings;
 const { memoryLimitBytes } = settings;
 
 // A thread of its own, because FFmpeg's calls hold up this one for as long as they please.
-new Worker(new URL('watchdog.ts', import.meta.url), {
+new Worker(ownModule('watchdog', import.meta.url), {
   workerData: { parent: process.ppid, memoryLimitBytes },
   resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 },
 }).unref();

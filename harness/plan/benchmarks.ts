@@ -3,7 +3,7 @@ import { registry } from '../registry.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkFromDescriptor } from './descriptor.ts';
 
-/** Every folder of `benchmarks/` that holds a `benchmark.ts`. */
+/** Every folder of `benchmarks/` that holds a module `benchmark`. */
 export const benchmarks = registry<Benchmark>(
   'benchmark',
   new URL('../../benchmarks/', import.meta.url),

@@ -3,16 +3,17 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { PACKAGED, ROOT } from '../own-module.ts';
 import type { SiteSettings } from '../schema/site-config.ts';
+import { astroProgram, withPackages } from './site-packages.ts';
 
-const CLONE = fileURLToPath(new URL('../../', import.meta.url));
-const SITE = join(CLONE, 'site');
+const SITE = fileURLToPath(new URL('site/', ROOT));
 /**
- * Below the clone and not in the system's temporary folder: for an output folder outside of its
- * working folder Astro puts the half-built pages into one place, where two builds would mix.
+ * Not the system's temporary folder: for an output folder outside of its working folder Astro puts
+ * the half-built pages into one place, where two builds would mix. The package may lie where nobody
+ * may write, so its work is done where the user stands.
  */
-const WORK = join(CLONE, '.cache', 'site');
-const ASTRO = join(CLONE, 'node_modules', 'astro', 'bin', 'astro.mjs');
+const HOME = PACKAGED ? process.cwd() : fileURLToPath(ROOT);
 /** What is kept of Astro's output, to show when it fails for a reason of its own. */
 const KEPT_LINES = 30;
 const STOPPING = ['SIGINT', 'SIGTERM'] as const;
@@ -40,10 +41,11 @@ export type SiteRun = {
  * Nothing in it outlives the call, so no build sees the records of another.
  */
 export async function withWorkFolder<T>(use: (work: string) => Promise<T>): Promise<T> {
-  await mkdir(WORK, { recursive: true });
-  const work = await mkdtemp(join(WORK, 'build-'));
+  const parent = join(HOME, '.cache', 'site');
+  await mkdir(parent, { recursive: true });
+  const work = await mkdtemp(join(parent, 'build-'));
   try {
-    return await use(work);
+    return await use(PACKAGED ? await withPackages(work) : work);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -61,8 +63,8 @@ export async function runAstro(
 ): Promise<SiteRun> {
   const settings = join(work, 'settings.json');
   await writeFile(settings, JSON.stringify(source.settings));
-  const child = spawn(process.execPath, [ASTRO, ...args, '--root', SITE], {
-    cwd: CLONE,
+  const child = spawn(process.execPath, [astroProgram(), ...args, '--root', SITE], {
+    cwd: HOME,
     env: {
       ...process.env,
       SIGHTLINE_RESULTS: resolve(source.results),

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { ownModule } from '../../own-module.ts';
 import { hitSearch, type DenseSide, type Hit } from './dense-side.ts';
 import type { HashedVideo } from './hashed-video.ts';
 
@@ -19,7 +20,7 @@ export function searchThreads(side: DenseSide, threads: number): HitSearch {
     const search = hitSearch(side);
     return { atOnce: 1, hitsOf: async (video) => search(video), close: async () => {} };
   }
-  const entry = new URL('search-thread.ts', import.meta.url);
+  const entry = ownModule('search-thread', import.meta.url);
   const workers = Array.from({ length: threads }, () => new Worker(entry, { workerData: side }));
   const idle = [...workers];
   const waiting: ((worker: Worker) => void)[] = [];

@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { SightlineError } from '../../errors.ts';
+import { PACKAGED, ROOT } from '../../own-module.ts';
 import { resolveBenchmark } from '../../plan/benchmarks.ts';
 import { siteConfigSchema } from '../../schema/site-config.ts';
 import { harnessVersion } from '../../version.ts';
@@ -72,7 +73,7 @@ function requireRepository(repository: string | null): asserts repository is str
   if (repository !== null && /^[\w.-]+\/[\w.-]+$/.test(repository)) return;
   const said =
     repository === null
-      ? 'this clone does not know its GitHub repository'
+      ? 'nothing here knows the GitHub repository of Sightline'
       : `"${repository}" is no GitHub repository`;
   throw new SightlineError('USAGE', said, {
     hint: 'name the repository whose Sightline shall build the board with --sightline <owner/name>',
@@ -95,7 +96,8 @@ function requireDistinct(files: string[]): void {
 
 /** `owner/name`, where the clone came from GitHub. */
 async function cloneOrigin(): Promise<string | null> {
-  const cwd = fileURLToPath(new URL('../../../', import.meta.url));
+  if (PACKAGED) return null;
+  const cwd = fileURLToPath(ROOT);
   const origin = await promisify(execFile)('git', ['remote', 'get-url', 'origin'], { cwd }).then(
     ({ stdout }) => stdout.trim(),
     () => '',

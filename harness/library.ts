@@ -1,0 +1,1 @@
+export { SightlineError, type ErrorCode } from './errors.ts';
