@@ -12,6 +12,7 @@ type Options = {
   skipInvalid?: boolean;
   checkVideos?: boolean;
   download?: boolean;
+  sample?: boolean;
   revision?: string;
   only?: string;
   keepZips?: boolean;
@@ -24,12 +25,13 @@ export const command: CommandModule = {
       .argument('<benchmark>', 'as `sightline list` names it, or a descriptor file')
       .option(
         '--data <folder>',
-        "the folder that holds the annotation file and the videos (default: the config's; with --download data/<benchmark>)",
+        "the folder that holds the annotation file and the videos (default: the config's; with --download data/<benchmark>, with --sample data/<benchmark>-sample)",
       )
       .option('--split <name>', "the split to check, the benchmark's default if left out")
       .option('--skip-invalid', 'go on without rows that cannot be used')
       .option('--check-videos', 'open every video')
       .option('--download', 'get what the Hugging Face hub has of it first')
+      .option('--sample', 'copy its sample first: a few clips of our own (CC0), to try things out')
       .option('--revision <commit>', 'another state of the dataset than the pinned one')
       .option('--only <pattern>', 'download only files that fit, e.g. "videos_chunked_01.zip"')
       .option('--keep-zips', 'leave zips where they are when they are unpacked')
@@ -41,6 +43,7 @@ Examples:
   sightline prepare video-mme --download --data ~/data/video-mme
   sightline prepare video-mme --download --data ~/data/video-mme --only "{videomme/*,subtitle.zip}"
   sightline prepare nextqa --data ~/data/nextqa --split test
+  sightline prepare nextqa --sample
 
 A download goes on where it was stopped. HF_TOKEN is the token for datasets whose terms must be accepted, HF_ENDPOINT a mirror of the hub.`,
       )
@@ -52,6 +55,7 @@ async function prepare(id: string, options: Options, terminal: Terminal): Promis
   const { isDescriptor, resolveBenchmark } = await import('../plan/benchmarks.ts');
   const described = isDescriptor(id) ? resolve(terminal.workingFolder, id) : null;
   const benchmark = await resolveBenchmark(described ?? id);
+  if (options.sample === true) return prepareSample(benchmark, options, terminal);
   const split = options.split ?? benchmark.defaultSplit;
   const splits = Object.keys(benchmark.splits);
   if (!splits.includes(split)) throw unknownName(`split of ${id}`, split, splits);
@@ -89,6 +93,27 @@ async function prepare(id: string, options: Options, terminal: Terminal): Promis
     terminal.print(downloadText(downloaded, { root, split, checked: report !== null }));
   }
   if (report !== null) refuse(report);
+}
+
+/** A sample is copied, and checked as a folder of one's own is. */
+async function prepareSample(
+  benchmark: Benchmark,
+  options: Options,
+  terminal: Terminal,
+): Promise<void> {
+  if (options.download === true) {
+    throw new SightlineError('USAGE', '--sample and --download exclude each other');
+  }
+  checkWords(benchmark.id, { ...options, data: '' });
+  const { copySample, splitOfSample } = await import('../plan/sample.ts');
+  const folder = options.data ?? join('data', `${benchmark.id}-sample`);
+  const root = resolve(terminal.workingFolder, folder);
+  await copySample(benchmark, root);
+  const split = options.split ?? splitOfSample(benchmark, root);
+  const report = await checked(benchmark, { ...options, split, root }, terminal);
+  await print(report, options, terminal);
+  terminal.note(`ask it with -b ${benchmark.id} --split ${split} -d ${folder}`);
+  refuse(report);
 }
 
 /** The data folder of a benchmark in `sightline.config.json`. */

@@ -80,3 +80,21 @@ test('--check-videos opens them', async () => {
     verdict: { state: 'incomplete' },
   });
 });
+
+test('--sample copies the sample, checks the split that it has, and says how to ask it', async () => {
+  const { out, notes, error } = await prepare(dataFolder({}), 'nextqa', '--sample');
+  expect(error).toBeNull();
+  expect(out).toMatch(/verdict .*ready/);
+  expect(notes).toEqual(['ask it with -b nextqa --split val -d data/nextqa-sample']);
+});
+
+test.each([
+  [['--sample', '--download'], /exclude each other/],
+  [['--sample', '--only', '*.zip'], /--only goes with --download/],
+])('%j is refused', async (words, message) => {
+  const { error } = await prepare(dataFolder({}), 'nextqa', ...words);
+  expect(error).toMatchObject({
+    code: 'USAGE',
+    message: expect.stringMatching(message) as string,
+  });
+});
