@@ -26,8 +26,13 @@ export default defineConfig({
   cacheDir: cache,
   vite: {
     cacheDir: `${cache}/vite`,
-    // The same parser with what it needs of Node: a page reads the files of its reader.
-    resolve: { alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' } },
+    resolve: {
+      // The same parser with what it needs of Node: a page reads the files of its reader.
+      alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
+      // It imports modules that only Astro has. Astro looks for such packages among the dependencies
+      // of package.json, and this one is a peer.
+      noExternal: ['@astrojs/react'],
+    },
     // What a worker loads late is a file of its own.
     worker: { format: 'es' },
   },

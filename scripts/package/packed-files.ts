@@ -1,5 +1,5 @@
 /** What the commands and the site read that is no compiled module, by folder. */
-const READ = /^(harness|benchmarks|schema|docs\/guide)\/|^docs\/errors\.md$/;
+const READ = /^(harness|benchmarks|schema|docs\/guide)\/|^docs\/[^/]*\.md$/;
 
 /**
  * How a committed file goes into the package: as it is, as a source of the site, or not at all (null):
