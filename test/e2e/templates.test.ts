@@ -14,7 +14,7 @@ import { pageTemplates, type PageTemplate } from './support/page-templates.ts';
 
 const BASE = '/board/';
 /** For a machine that is busy with other tests. */
-const BUILD_TIMEOUT_MS = 180_000;
+const BUILD_TIMEOUT_MS = 300_000;
 const PAGES_AT_A_TIME = 3;
 const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
   [390, 1280].map((width) => ({ colorScheme, width })),

@@ -103,9 +103,10 @@ describe('a packed clip', () => {
   });
 
   test('is bounded in time like a decode', async () => {
-    const media = await openTestMedia({ timeLimitMs: 1500 });
+    // Long enough for the decoder itself to start on a busy machine.
+    const media = await openTestMedia({ timeLimitMs: 6000 });
     const jpeg = await flat(100, { width: 3000, height: 2000 });
-    const frames = Array.from({ length: 200 }, (_, i) => ({ jpeg, atSeconds: i }));
+    const frames = Array.from({ length: 2000 }, (_, i) => ({ jpeg, atSeconds: i }));
     await expect(media.pack(frames)).rejects.toMatchObject({ code: 'DECODER_TIMEOUT' });
   });
 
