@@ -36,6 +36,11 @@ export const command: CommandModule = {
       .option('--probe <ids>', 'probes, separated by commas (default: full)', words)
       .option('--items <file>', 'ask only the items of a list (JSON)')
       .option('--limit <n>', 'ask only the first n items', positive)
+      .option(
+        '--subset <n>',
+        'ask an anchored subset of n items: for tracking, never ranked',
+        positive,
+      )
       .option('--seed <n>', 'seed of everything random (default: 0)', whole)
       .option(
         '-o, --out <folder>',
@@ -83,7 +88,12 @@ Examples:
   sightline run -b ruler-bench -d DATA -e videos:GENERATED/my-generator
   sightline run -b ruler-bench -d DATA -e openai-videos:my-generator@http://127.0.0.1:8091/v1 --seconds 4 --size 1280x720 --dry-run
   sightline run -b ruler-bench -d DATA -e baseline:first-frame-held
+  sightline run -b video-mme -d DATA -e openai:my-model@http://127.0.0.1:8000/v1 --subset 300 --dry-run
   sightline run … --shard 1/4 on each of four machines, then sightline merge runs/…-shard-* --out runs/whole
+
+--subset takes whole videos with the shares of all breakdowns, the same ones whoever asks, and a smaller subset is the
+beginning of a larger one. It goes with --items (a part of the list), --shard and probes with items of their own, and
+not with --limit. A record of it is marked and never ranked; records over the same subset are compared as any.
 
 A benchmark of video generators asks an endpoint that makes videos (sightline list endpoints). They are kept as
 videos/<task>/<index>.mp4 in the run folder, each with a .json beside it. The same command goes on after any end:

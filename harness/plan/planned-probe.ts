@@ -33,7 +33,7 @@ export function plannedProbes(
   requests: ProbeRequest[],
   { items, benchmark, seed }: { items: Item[]; benchmark: Benchmark; seed: number },
 ): PlannedProbe[] {
-  let subsets: Subsets | null = null;
+  let subsets: Subsets<Item> | null = null;
   const label = (item: Item) => Object.values(benchmark.breakdowns(item))[0] ?? '';
   const strata = (item: Item) => benchmark.strata?.(item) ?? {};
   return requests.map(({ probe, numbers, items: asked }) => {

@@ -14,6 +14,7 @@ import type { Resolved } from '../schema/run-layers.ts';
 import type { RunManifest } from '../schema/run-manifest.ts';
 import { resolveBenchmark } from './benchmarks.ts';
 import { resolveProtocol } from './custom-protocol.ts';
+import { anchored } from './anchored.ts';
 import { adapters } from './endpoints.ts';
 import { describeItems } from './item-set.ts';
 import { loadItems } from './items.ts';
@@ -39,6 +40,8 @@ export type RunRequest = {
   probes: string[];
   items?: ItemList;
   limit?: number;
+  /** An anchored subset of so many items; the whole where it has no more. */
+  subset?: number;
   skipInvalid?: boolean;
   seed: number;
   settings: ModelSettings;
@@ -104,14 +107,16 @@ export async function planRun(request: RunRequest): Promise<RunPlan> {
   const settings = settingsOf(protocol, request);
   const fit = await taskFit(benchmark, { adapter, spec, probes: asksFor, settings });
   const split = request.split ?? benchmark.defaultSplit;
-  const { items, problems, folder } = await loadItems({
+  const loaded = await loadItems({
     ...request,
     benchmark,
     split,
     dataFolder: request.data,
     ...(request.items === undefined ? {} : { list: request.items }),
   });
-  const itemSet = describeItems(benchmark, items, request.items?.name ?? null);
+  const { problems, folder } = loaded;
+  const whole = describeItems(benchmark, loaded.items, request.items?.name ?? null);
+  const { items, itemSet } = anchored({ benchmark, items: loaded.items, whole }, request);
   const model = identifyModel(spec, adapter.kind, request);
   const asked = askedHash(protocol);
   const { repeats = 1, shard = null } = request;

@@ -24,6 +24,7 @@ export type RunWords = {
   probe?: string[];
   items?: string;
   limit?: number;
+  subset?: number;
   seed?: number;
   modelCard?: string;
   series?: string;
@@ -141,6 +142,7 @@ async function sharedWords(words: RunWords, { workingFolder, named }: Place) {
     ...(Object.keys(seen).length === 0 ? {} : { fields: seen }),
     sharedProbes: sharedProbes(words.sharedProbe ?? []),
     ...(limit === undefined ? {} : { limit }),
+    ...(words.subset === undefined ? {} : { subset: words.subset }),
     ...(words.repeat === undefined ? {} : { repeats: words.repeat }),
     ...(words.shard === undefined ? {} : { shard: words.shard }),
     ...(words.skipInvalid === true ? { skipInvalid: true } : {}),

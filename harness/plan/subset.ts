@@ -1,42 +1,69 @@
 import { random } from '../random.ts';
 import type { Item } from '../schema/item.ts';
 
-type Video = { items: Item[]; labels: Map<string, number> };
+/** All that is known of an item here. */
+type Member = Pick<Item, 'id' | 'cluster'>;
+
+/** The labels of all its items, and the labels that the most of them have together. */
+type Video = { items: Member[]; labels: Map<string, number>; stratum: string };
 
 /**
- * A part of the items for probes that cost much: whole videos, because a figure is clustered by them,
- * in a seeded order in which every beginning has the shares of `label` that the whole has. A smaller
- * part is the beginning of a larger one, so that all probes of a run are paired on the same items.
+ * A part of the items: whole videos, because a figure is clustered by them, in a seeded order in which
+ * every beginning has the shares of the labels that the whole has. A smaller part is the beginning of a
+ * larger one, so that all probes of a run are paired on the same items.
  *
  * Each step takes, of the next video in each stratum, the one that brings the shares nearest; a video
- * stands in the stratum of its most frequent label.
+ * stands in the stratum of its most frequent label, or of its most frequent labels together.
  */
-export class Subsets {
-  readonly #order: Video[];
+export class Subsets<M extends Member> {
+  readonly #order: Video[] = [];
+  readonly #rest: Iterator<Video>;
 
-  constructor(items: Item[], { seed, label }: { seed: number; label: (item: Item) => string }) {
-    this.#order = stratifiedOrder(videosOf(items, label), seed);
+  constructor(
+    items: M[],
+    { seed, label }: { seed: number; label: (item: M) => string | string[] },
+  ) {
+    this.#rest = stratifiedOrder(videosOf(items, label), seed);
   }
 
   /** The ids of at most `count` items, but of one video at least. */
   take(count: number): Set<string> {
     const ids = new Set<string>();
-    for (const { items } of this.#order) {
-      if (ids.size > 0 && ids.size + items.length > count) break;
-      for (const item of items) ids.add(item.id);
+    for (let at = 0; ; at += 1) {
+      const video = this.#at(at);
+      if (video === null || (ids.size > 0 && ids.size + video.items.length > count)) return ids;
+      for (const item of video.items) ids.add(item.id);
     }
-    return ids;
+  }
+
+  /** The order is found no further than somebody has asked for. */
+  #at(index: number): Video | null {
+    while (this.#order.length <= index) {
+      const next = this.#rest.next();
+      if (next.done === true) return null;
+      this.#order.push(next.value);
+    }
+    return this.#order[index] ?? null;
   }
 }
 
-function videosOf(items: Item[], label: (item: Item) => string): Video[] {
-  return Array.from(Map.groupBy(items, (item) => item.cluster).values(), (own) => ({
-    items: own,
-    labels: tally(own.map(label)),
-  }));
+function videosOf<M extends Member>(items: M[], label: (item: M) => string | string[]): Video[] {
+  return Array.from(Map.groupBy(items, (item) => item.cluster).values(), (own) => {
+    const labels = own.map((item) => [label(item)].flat());
+    return {
+      items: own,
+      labels: tally(labels.flatMap(apart)),
+      stratum: mostFrequent(tally(labels.map((all) => all.join('\n')))),
+    };
+  });
 }
 
-function stratifiedOrder(videos: Video[], seed: number): Video[] {
+/** The same word in two columns is two labels. */
+function apart(labels: string[]): string[] {
+  return labels.map((label, column) => (labels.length === 1 ? label : `${column}\n${label}`));
+}
+
+function* stratifiedOrder(videos: Video[], seed: number): Generator<Video, undefined> {
   const shuffled = videos
     .map((video) => ({
       video,
@@ -45,13 +72,12 @@ function stratifiedOrder(videos: Video[], seed: number): Video[] {
     .sort((a, b) => a.draw - b.draw)
     .map(({ video }) => video);
   const target = tally(shuffled.flatMap(({ labels }) => [...labels].flatMap(repeated)));
-  const total = [...target.values()].reduce((sum, count) => sum + count, 0);
-  const queues = [...Map.groupBy(shuffled, ({ labels }) => mostFrequent(labels)).values()];
+  const total = shuffled.reduce((sum, { items }) => sum + items.length, 0);
+  const queues = [...Map.groupBy(shuffled, ({ stratum }) => stratum).values()];
   const heads = queues.map(() => 0);
   const taken = new Map<string, number>();
   let size = 0;
-  const order: Video[] = [];
-  while (order.length < shuffled.length) {
+  for (const _ of shuffled) {
     let best = -1;
     let nearest = Number.POSITIVE_INFINITY;
     for (const [index, queue] of queues.entries()) {
@@ -69,9 +95,8 @@ function stratifiedOrder(videos: Video[], seed: number): Video[] {
     heads[best] = (heads[best] as number) + 1;
     for (const [label, count] of video.labels) taken.set(label, (taken.get(label) ?? 0) + count);
     size += video.items.length;
-    order.push(video);
+    yield video;
   }
-  return order;
 }
 
 function tally(labels: string[]): Map<string, number> {

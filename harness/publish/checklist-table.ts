@@ -8,14 +8,17 @@ import type {
   ChecklistResult,
   RuleFigures,
 } from '../schema/checklist-figures.ts';
+import type { Anchored } from '../schema/item-set.ts';
 import type { Estimate } from '../schema/result.ts';
 import { textTable } from '../table.ts';
+import { placeWords } from './place-words.ts';
 
 /** What lines about generated videos are made from. */
 export type ChecklistRow = {
   model: string;
   benchmark: string;
   split: string;
+  subset?: Anchored;
   probe: string;
   summary: { accuracy: Estimate | null };
   checklists: ChecklistResult;
@@ -45,8 +48,8 @@ export function checklistTable(rows: readonly ChecklistRow[]): string {
     ],
     rows.flatMap((row, index) => {
       const before = rows[index - 1];
-      const place = `${row.benchmark} ${row.split}`;
-      const samePlace = before !== undefined && `${before.benchmark} ${before.split}` === place;
+      const place = placeWords(row);
+      const samePlace = before !== undefined && placeWords(before) === place;
       const names = [
         samePlace ? '' : place,
         samePlace && before.model === row.model ? '' : row.model,

@@ -5,10 +5,12 @@ import type { Counts } from '../schema/counts.ts';
 import type { DiagnosisFigures } from '../schema/diagnosis.ts';
 import type { Grounding } from '../schema/grounding.ts';
 import type { Estimate } from '../schema/result.ts';
+import type { Anchored } from '../schema/item-set.ts';
 import { METRICS } from '../schema/metrics.ts';
 import { textTable, type Column } from '../table.ts';
 import type { KindFigures } from './answer-kinds.ts';
 import { checklistTable } from './checklist-table.ts';
+import { placeWords } from './place-words.ts';
 import { rounded } from './rounded.ts';
 import type { Summary } from './summarise.ts';
 
@@ -17,6 +19,8 @@ export type ScoreRow = {
   model: string;
   benchmark: string;
   split: string;
+  /** Where the items are an anchored subset. */
+  subset?: Anchored;
   probe: string;
   summary: Summary;
   /** Multiple choice and open-ended apart, where there are both. */
@@ -63,8 +67,8 @@ function answerTable(rows: ScoreRow[]): string {
     COLUMNS,
     rows.flatMap((row, index) => {
       const before = rows[index - 1];
-      const place = `${row.benchmark} ${row.split}`;
-      const samePlace = before !== undefined && `${before.benchmark} ${before.split}` === place;
+      const place = placeWords(row);
+      const samePlace = before !== undefined && placeWords(before) === place;
       const sameModel = samePlace && before.model === row.model;
       const { accuracy, chance, counts } = row.summary;
       const beside = [

@@ -15,7 +15,12 @@ export async function manifestOf(
     ...(plan.benchmark.descriptor === undefined ? {} : { descriptor: plan.benchmark.descriptor }),
     split: plan.split,
     data: plan.root,
-    itemSet: { hash: plan.itemSet.hash, name: plan.itemSet.name, items: plan.items.length },
+    itemSet: {
+      hash: plan.itemSet.hash,
+      name: plan.itemSet.name,
+      items: plan.items.length,
+      ...(plan.itemSet.subset === undefined ? {} : { subset: plan.itemSet.subset }),
+    },
     protocol: plan.protocol,
     asked: plan.asked,
     endpoint: {

@@ -28,6 +28,7 @@ import { progress } from './progress.ts';
 import type { RetryPolicy } from './retry.ts';
 import { defaultRunFolder, runBenchmark } from './run-benchmark.ts';
 import { scoreRows } from './score-rows.ts';
+import { subsetLines } from './subset-lines.ts';
 import { priceless, VIDEO_PRICE_HINT, withResume } from './stopping.ts';
 import { videoCost, videoTill } from './video-till.ts';
 
@@ -44,6 +45,8 @@ export type RunAllOptions = {
   folder?: string;
   /** The folder of run folders. */
   runsFolder?: string;
+  /** Published records, which tell how well a subset tracks (default: those of the clone). */
+  resultsFolder?: string;
   /** The replies of all runs; without it every trial is asked. */
   repliesFolder?: string;
   /** Where the packet lists of clips are kept between runs. */
@@ -103,6 +106,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   if (options.dryRun === true) {
     for (const run of runs) {
       announceLeftOut(run.plan, terminal);
+      for (const line of await subsetLines(run.plan, resultsFolderOf(options))) terminal.note(line);
       if (isGeneration(run.plan)) await generationDryRun(run, options);
       else await dryRun(run, options);
       if (options.judging !== undefined) terminal.note(judgingAhead(run.plan, options.judging));
@@ -139,6 +143,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     server = await serverFor(runs, options, interrupt.drain);
     for (const { plan, folder, price, videoCost: cost } of runs) {
       announce(plan, terminal);
+      for (const line of await subsetLines(plan, resultsFolderOf(options))) terminal.note(line);
       const meter = watch.meter(price);
       const till = cost === null ? null : videoTill(cost, { ...plan, watch });
       if (till === null && isGeneration(plan) && plan.adapter.kind === 'model')
@@ -227,6 +232,10 @@ function isGeneration({ benchmark }: RunPlan): boolean {
 
 function runsFolderOf({ runsFolder, terminal }: RunAllOptions): string {
   return runsFolder ?? join(homeFolder(terminal.workingFolder), 'runs');
+}
+
+function resultsFolderOf({ resultsFolder, terminal }: RunAllOptions): string {
+  return resultsFolder ?? join(homeFolder(terminal.workingFolder), 'results');
 }
 
 async function serverFor(

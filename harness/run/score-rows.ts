@@ -40,6 +40,7 @@ export function scoreRows(
         model: manifest.model.name,
         benchmark: manifest.benchmark,
         split: items.name ?? manifest.split,
+        ...(items.subset === undefined ? {} : { subset: items.subset }),
         probe: name,
         summary: withMetrics(summarise(combined, items), {
           probe: { ...probe, variants: asked },

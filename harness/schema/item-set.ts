@@ -13,6 +13,21 @@ export type ItemList = z.infer<typeof itemListSchema>;
 /** Files are named after it, so that it holds nothing that could lead to another folder. */
 const hashSchema = z.string().regex(/^[\w-]+$/, 'letters, digits and dashes');
 
+/**
+ * An anchored subset: the same items whoever asks, for tracking one model cheaply. Its scores are never
+ * ranked, as nobody is compared on them with anybody else.
+ */
+export const anchoredSchema = z.strictObject({
+  /** Hash of the whole that it is a part of, and how many items that has. */
+  of: hashSchema,
+  ofItems: z.int().positive(),
+  /** As many were wanted; whole videos may make it fewer. */
+  items: z.int().positive(),
+  /** Of its own, and never that of a run. */
+  seed: z.int(),
+});
+export type Anchored = z.infer<typeof anchoredSchema>;
+
 /** Which items a public record is about, and how many. */
 export const itemSetPlaceSchema = z.strictObject({
   id: z.string(),
@@ -22,6 +37,8 @@ export const itemSetPlaceSchema = z.strictObject({
   itemSetName: z.string().nullable(),
   items: z.int().positive(),
   clusters: z.int().positive(),
+  /** Absent: it is no subset. */
+  subset: anchoredSchema.optional(),
 });
 export type ItemSetPlace = z.infer<typeof itemSetPlaceSchema>;
 
@@ -65,6 +82,8 @@ export const itemSetSchema = z
     ),
     /** Of a generation benchmark. Absent: there are none. */
     checklists: checklistsSchema.optional(),
+    /** Outside of the hash, which covers the name that says the same. Absent: it is no subset. */
+    subset: anchoredSchema.optional(),
   })
   .superRefine((set, context) => {
     const n = set.ids.length;
@@ -100,8 +119,16 @@ export const itemSetSchema = z
       if (beyond !== undefined) problem(path, `${beyond} is no index into ${labels} labels`);
     }
     if (new Set(set.ids).size !== n) problem(['ids'], 'an id stands twice');
+    const { subset, name } = set;
+    if (subset !== undefined && name?.endsWith(subsetName(subset)) !== true)
+      problem(['name'], `a subset is named after it: ${subsetName(subset)}`);
   });
 export type ItemSet = z.infer<typeof itemSetSchema>;
+
+/** "subset-300": what the name of a subset ends in, and of a whole split is. */
+export function subsetName({ items }: Pick<Anchored, 'items'>): string {
+  return `subset-${items}`;
+}
 
 export function itemSetPlace(set: ItemSet): ItemSetPlace {
   return {
@@ -111,5 +138,6 @@ export function itemSetPlace(set: ItemSet): ItemSetPlace {
     itemSetName: set.name,
     items: set.ids.length,
     clusters: set.clusterIds.length,
+    ...(set.subset === undefined ? {} : { subset: set.subset }),
   };
 }

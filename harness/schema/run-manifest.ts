@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anchoredSchema } from './item-set.ts';
 import { modelSchema } from './model-card.ts';
 import { ANSWER_KINDS, COMBINES } from './probe.ts';
 import { inapplicableSchema, wordingSchema } from './probe-record.ts';
@@ -15,7 +16,13 @@ export const runManifestSchema = z.strictObject({
   split: z.string(),
   /** Absolute path of the data folder: a run folder is private. */
   data: z.string(),
-  itemSet: z.strictObject({ hash: z.string(), name: z.string().nullable(), items: z.int() }),
+  itemSet: z.strictObject({
+    hash: z.string(),
+    name: z.string().nullable(),
+    items: z.int(),
+    /** Absent: it is no subset. */
+    subset: anchoredSchema.optional(),
+  }),
   protocol: protocolSchema,
   asked: z.string(),
   endpoint: z.strictObject({
