@@ -90,6 +90,14 @@ export const ERROR_CODES = {
     when: 'trials failed or a limit was reached, so the run has no full set of outcomes',
   },
   GATE_FAILED: { exitCode: 8, when: 'a gate of `sightline compare` is not shown to hold' },
+  VERIFICATION_FAILED: {
+    exitCode: 8,
+    when: 'asking again does not show that a record is what it says',
+  },
+  ATTEMPTS_SPENT: {
+    exitCode: 8,
+    when: 'a hidden split was scored as often for a team or a model family as its limit allows',
+  },
   SITE_OVER_BUDGET: { exitCode: 8, when: 'a page of the site is heavier than its kind may be' },
   INTERRUPTED: { exitCode: 130, when: 'the user stopped the run' },
 } as const satisfies Record<string, { exitCode: number; when: string }>;

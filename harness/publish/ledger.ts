@@ -41,7 +41,8 @@ export async function appendToLedger(results: string, entry: LedgerEntry): Promi
   await appendFile(join(results, LEDGER), `${JSON.stringify(entry)}\n`);
 }
 
-function scoreOf({ probes }: Result): number | null {
+/** What a record is ranked by; null where nothing is scored. */
+export function scoreOf({ probes }: Pick<Result, 'probes'>): number | null {
   const { full } = probes;
   if (full?.checklists === undefined) return full?.accuracy?.value ?? null;
   return full.checklists.rules.official.overall.average?.value ?? null;
