@@ -75,6 +75,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'data',
     'statistics',
     'shortcuts',
+    'checklists',
     'plan',
     'publish',
     'result-table',
@@ -102,6 +103,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'demo',
     'reader',
   ],
+  library: ['config', 'schema', 'plan', 'run', 'publish', 'comparison'],
   benchmarks: ['schema', 'data', 'answers'],
   site: [
     'schema',

@@ -15,7 +15,7 @@ import { systemClock, type Clock } from './clock.ts';
 import { dryRun } from './dry-run.ts';
 import { generationDryRun } from './generation-dry-run.ts';
 import { generationSummary } from './generation-summary.ts';
-import { interruptible } from './interrupt.ts';
+import { interruptible, type Interrupt } from './interrupt.ts';
 import { withBeside } from './beside-rows.ts';
 import { diagnoseFolder, type Diagnosing } from './diagnose-folder.ts';
 import { planDiagnosis } from './diagnose-run.ts';
@@ -66,6 +66,8 @@ export type RunAllOptions = {
   /** A connection that says nothing for so long is given up; the adapter's own limit when left out. */
   stallTimeoutMs?: number;
   videoBaseUrl?: string;
+  /** What ends the runs early; released at the end. Left out: the signals of the process. */
+  interrupt?: Interrupt;
   clock?: Clock;
 };
 
@@ -114,13 +116,15 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     }
     return { folders: [], rows: [] };
   }
-  const interrupt = interruptible((signal) =>
-    terminal.note(
-      signal === 'SIGINT'
-        ? 'finishing the requests in flight; once more to stop at once'
-        : `${signal}: finishing the requests in flight for 25 s at most`,
-    ),
-  );
+  const interrupt =
+    options.interrupt ??
+    interruptible((signal) =>
+      terminal.note(
+        signal === 'SIGINT'
+          ? 'finishing the requests in flight; once more to stop at once'
+          : `${signal}: finishing the requests in flight for 25 s at most`,
+      ),
+    );
   const watch = watchLimits(options.limits ?? {}, options.clock ?? systemClock, (limit) =>
     terminal.note(`${limit} is reached; finishing the requests in flight`),
   );

@@ -6,6 +6,7 @@ const READ = /^(harness|benchmarks|schema|docs\/guide)\/|^docs\/[^/]*\.md$/;
  * the compiler makes the modules of the harness and the benchmarks.
  */
 export function placeInPackage(file: string): 'as it is' | 'source of the site' | null {
-  if (file.startsWith('site/')) return /\.(astro|tsx?)$/.test(file) ? 'source of the site' : 'as it is';
+  if (file.startsWith('site/'))
+    return /\.(astro|tsx?)$/.test(file) ? 'source of the site' : 'as it is';
   return READ.test(file) && !file.endsWith('.ts') ? 'as it is' : null;
 }

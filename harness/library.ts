@@ -1,1 +1,0 @@
-export { SightlineError, type ErrorCode } from './errors.ts';
