@@ -8,7 +8,13 @@ import { diagnoseFlags, diagnoseRequest, type DiagnoseFlags } from '../run/diagn
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
 
-type Flags = { data?: string; config?: string; json?: boolean; probe?: string[] } & JudgeFlags &
+type Flags = {
+  data?: string;
+  config?: string;
+  metrics?: string;
+  json?: boolean;
+  probe?: string[];
+} & JudgeFlags &
   DiagnoseFlags &
   AskingFlags;
 
@@ -19,6 +25,7 @@ export const command: CommandModule = {
       .argument('<run...>', 'run folders')
       .option('-d, --data <folder>', 'the data folder, when it has moved since the run')
       .option('--config <file>', 'instead of the next sightline.config.json, here or further up')
+      .option('--metrics <file>', 'add the figures as flat JSON lines, for experiment trackers')
       .option('--json', 'print the scores as JSON');
     program.option(
       '--probe <list>',
@@ -36,6 +43,7 @@ Examples:
   sightline score runs/my-run --judge openai:gpt-4o --judge-votes 3  # asks the judge; the same command again goes on
   sightline score runs/my-run --judge openai:gpt-4o --dry-run
   sightline score runs/my-videos --judge openai:gpt-4o --probe judge-blind,judge-wrong-video
+  sightline score runs/my-run --metrics metrics.jsonl                # a flat JSON line for experiment trackers
   sightline score runs/my-run --diagnose openai:gpt-4o --diagnose-sample 200  # does the reasoning carry the answer?
 
 Open-ended answers that match a reference by rule are right without a judge; the others are put before it.`,
@@ -51,6 +59,12 @@ Open-ended answers that match a reference by rule are right without a judge; the
           );
         const judging = await judgeRequest(flags, terminal);
         const diagnosing = await diagnoseRequest(flags, terminal);
+        const addMetrics = async () => {
+          if (flags.metrics === undefined) return;
+          const { appendRunMetrics } = await import('../publish/run-metrics.ts');
+          const file = resolve(terminal.workingFolder, flags.metrics);
+          for (const folder of folders) await appendRunMetrics(folder, file, new Date());
+        };
         const judge = flags.judge === false ? 'none' : 'kept';
         if (flags.probe !== undefined) {
           if (flags.dryRun === true) {
@@ -70,6 +84,7 @@ Open-ended answers that match a reference by rule are right without a judge; the
           const rows: ScoreRow[] = [];
           for (const folder of folders) rows.push(...(await rescore(folder, data, judge)));
           print(rows);
+          await addMetrics();
           return;
         }
         if (flags.dryRun === true) {
@@ -93,6 +108,7 @@ Open-ended answers that match a reference by rule are right without a judge; the
           },
           print,
         );
+        await addMetrics();
       });
   },
 };
