@@ -1,4 +1,4 @@
-import { isFile, isRun, valueOf, type Block } from './page-blocks.ts';
+import { isFile, isRun, valueOf, type Block } from '../../harness/fenced-blocks.ts';
 
 /** The numbers of ports that a page names. */
 const PORT = /((?:127\.0\.0\.1|localhost):|--port[ =])(\d{4,5})\b/g;

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { matchOutput } from './match-output.ts';
-import { isRun, pageBlocks, type Block } from './page-blocks.ts';
+import { isRun, fencedBlocks, type Block } from '../../harness/fenced-blocks.ts';
 import { pageScript, portsOf } from './page-script.ts';
 import { writeStandIns } from './write-stand-ins.ts';
 
@@ -48,7 +48,7 @@ export async function runPage(page: Page): Promise<PageRun> {
 
 async function runIn(place: string, page: Page): Promise<PageRun> {
   const text = await readFile(page.file, 'utf8');
-  const blocks = pageBlocks(text).filter(({ line }) => page.leftOut?.has(line) !== true);
+  const blocks = fencedBlocks(text).filter(({ line }) => page.leftOut?.has(line) !== true);
   const [work, out, bin] = ['eval', 'out', 'bin'].map((name) => join(place, name)) as [
     string,
     string,

@@ -1,4 +1,5 @@
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { z } from 'zod';
 import { benchmarkCardSchema, type BenchmarkCard } from '../../harness/schema/benchmark-card.ts';
 import { benchmarkProtocolsSchema } from '../../harness/schema/benchmark-protocols.ts';
@@ -7,10 +8,16 @@ import { itemSetSchema } from '../../harness/schema/item-set.ts';
 import { ledgerEntrySchema } from '../../harness/schema/ledger.ts';
 import { reportedSourceSchema } from '../../harness/schema/reported.ts';
 import { resultSchema } from '../../harness/schema/result.ts';
+import { docPageSchema } from './docs/doc-page-schema.ts';
 import { settings } from './publishing/settings.ts';
 import { recordsLoader } from './records/records-loader.ts';
 
 export const collections = {
+  docs: defineCollection({
+    // Of the project, not of the results: a board of one's own has the same guide.
+    loader: glob({ pattern: ['*.md', '!README.md'], base: '../docs/guide' }),
+    schema: docPageSchema,
+  }),
   results: defineCollection({
     loader: recordsLoader('results', ({ results }) =>
       results.map((data) => ({ id: `${data.benchmark.id}/${data.id}`, data })),

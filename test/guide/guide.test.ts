@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pLimit from 'p-limit';
 import { describe, expect, it } from 'vitest';
-import { pageBlocks } from '../../scripts/guide/page-blocks.ts';
+import { fencedBlocks } from '../../harness/fenced-blocks.ts';
 import { runPage } from '../../scripts/guide/run-page.ts';
 
 const GUIDE = fileURLToPath(new URL('../../docs/guide', import.meta.url));
@@ -42,7 +42,7 @@ describe('every command of the guide', () => {
 
 describe.each(pages)('%s', (file) => {
   it('has no command in a block that is not run', async () => {
-    const languages = pageBlocks(await readFile(join(GUIDE, file), 'utf8'))
+    const languages = fencedBlocks(await readFile(join(GUIDE, file), 'utf8'))
       .filter(({ words }) => words.every((word) => !word.startsWith('file=')))
       .map(({ language }) => language);
     expect(languages.filter((language) => language !== 'sh' && !SHOWN.has(language))).toEqual([]);

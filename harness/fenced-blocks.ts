@@ -1,4 +1,4 @@
-/** A fenced block of a page of the guide. */
+/** A fenced block of a Markdown page. */
 export type Block = {
   /** Of its opening fence, from 1; its own lines follow. */
   line: number;
@@ -11,7 +11,7 @@ export type Block = {
 const FENCE = /^```(.*)$/;
 
 /** The fenced blocks of a Markdown page, in order. A fence that is never closed ends with the page. */
-export function pageBlocks(text: string): Block[] {
+export function fencedBlocks(text: string): Block[] {
   const blocks: Block[] = [];
   let open: Block | null = null;
   for (const [at, line] of text.split('\n').entries()) {

@@ -1,0 +1,62 @@
+import { fencedBlocks, type Block } from '../../../harness/fenced-blocks.ts';
+
+/** A piece of a page of the guide: rendered text, or a block that the site draws itself. */
+export type DocPart = { html: string } | { block: Block };
+
+/** A block of code as Markdown renders it, without colours. */
+const CODE = /<pre[^>]*><code[^>]*>.*?<\/code><\/pre>/gs;
+
+/**
+ * Takes a rendered page apart at its fenced blocks.
+ *
+ * @throws Error where the page was rendered with other blocks than its text has.
+ */
+export function docParts({ html, body }: { html: string; body: string }): DocPart[] {
+  const blocks = fencedBlocks(body);
+  const texts = html.split(CODE);
+  if (texts.length !== blocks.length + 1) {
+    throw new Error(`${blocks.length} fenced blocks were rendered as ${texts.length - 1}`);
+  }
+  return texts.flatMap((text, at) => {
+    const block = blocks[at];
+    return [
+      ...(text.trim() === '' ? [] : [{ html: text }]),
+      ...(block === undefined ? [] : [{ block }]),
+    ];
+  });
+}
+
+/** Pages of the repository that the site has under another name. */
+const ON_THE_SITE: Record<string, string> = {
+  '../calibration.md': 'methods/calibration/',
+  '../errors.md': 'docs/errors/',
+};
+
+/**
+ * Links between the files of `docs/guide/` as links between pages of the site.
+ *
+ * @param known slugs of the pages
+ * @throws Error for a link to a file that the site does not have.
+ */
+export function siteLinks(
+  html: string,
+  { base, known }: { base: string; known: readonly string[] },
+): string {
+  return html.replaceAll(/href="([^":#]+)(#[^"]*)?"/g, (found, path: string, fragment = '') => {
+    if (path.startsWith('/')) return `href="${base}${path.slice(1)}${fragment}"`;
+    const [, slug = ''] = /^(?:\.\/)?([a-z0-9-]+)\.md$/.exec(path) ?? [];
+    const place = known.includes(slug) ? `docs/${slug}/` : ON_THE_SITE[path];
+    if (place === undefined) throw new Error(`the site has no page for the link ${found}`);
+    return `href="${base}${place}${fragment}"`;
+  });
+}
+
+/** Headings that can be linked to: each ends with a link to itself. */
+export function anchoredHeadings(html: string): string {
+  return html.replaceAll(
+    /<h([23]) id="([^"]+)">(.*?)<\/h\1>/gs,
+    (_, level: string, id: string, text: string) =>
+      `<h${level} id="${id}">${text} <a class="anchor unprinted" href="#${id}">` +
+      `<span class="unseen">Link to this part</span><span aria-hidden="true">#</span></a></h${level}>`,
+  );
+}
