@@ -50,24 +50,22 @@ export async function complete(
 }
 
 /** Walks over the words that are finished: into subcommands, over flags with their values. */
-function placeIn(command: Command, finished: string[]): Place {
-  let place: Place = { command, option: null, positional: 0 };
+function placeIn(begin: Command, finished: string[]): Place {
+  let command = begin;
+  let option: Option | null = null;
+  let positional = 0;
   for (const word of finished) {
-    if (place.option !== null) {
-      place = { ...place, option: null };
+    if (option !== null) {
+      option = null;
       continue;
     }
-    const option = optionOf(place.command, word);
-    const sub = place.command.commands.find((one) => one.name() === word);
-    if (option !== undefined) {
-      place = { ...place, option: option.required ? option : null };
-    } else if (sub !== undefined && place.positional === 0) {
-      place = { command: sub, option: null, positional: 0 };
-    } else if (!word.startsWith('-')) {
-      place = { ...place, positional: place.positional + 1 };
-    }
+    const flag = optionOf(command, word);
+    const sub = command.commands.find((one) => one.name() === word);
+    if (flag !== undefined) option = flag.required ? flag : null;
+    else if (sub !== undefined && positional === 0) command = sub;
+    else if (!word.startsWith('-')) positional += 1;
   }
-  return place;
+  return { command, option, positional };
 }
 
 function optionOf(command: Command, word: string): Option | undefined {
