@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { EndpointError } from '../errors.ts';
 import { systemClock, type Clock } from './clock.ts';
@@ -35,10 +36,13 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
   await mkdir(folder, { recursive: true });
   const log = join(folder, 'server.log');
   const output = await open(log, 'a');
-  const child = spawn('/bin/sh', ['-c', options.command], {
+  const child = spawn('/bin/sh', ['-c', withLifeline(options.command)], {
     detached: true,
-    stdio: ['ignore', output.fd, output.fd],
+    stdio: ['ignore', output.fd, output.fd, 'pipe'],
   });
+  const lifeline = child.stdio[3] as Socket;
+  lifeline.unref();
+  lifeline.on('error', () => {});
   // Listened for before anything is awaited: a command that ends at once tells so only once.
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
@@ -58,6 +62,16 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
     if (signal.aborted) return server;
     throw error;
   }
+}
+
+/**
+ * A process that is killed outright cannot stop its server, which would keep the graphics card: somebody
+ * in the server's own group waits for the other end of a pipe to close, as only this process holds it.
+ */
+function withLifeline(command: string): string {
+  return `( cat <&3 >/dev/null 2>&1; trap '' TERM; kill -TERM 0; sleep ${GRACE_MS / 1000}; kill -KILL 0 ) &
+exec 3<&-
+${command}`;
 }
 
 async function untilItAnswers(
