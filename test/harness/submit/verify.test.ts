@@ -25,7 +25,12 @@ async function bench({ videos = 50, draws = 0.1 } = {}) {
     submitCommand(
       'verify',
       made.file,
-      ...['-e', `openai:reader-1@${url}`, '-d', data, '-p', made.protocol],
+      '-e',
+      `openai:reader-1@${url}`,
+      '-d',
+      data,
+      '-p',
+      made.protocol,
       ...(more.includes('-o') ? [] : ['-o', await temporaryFolder()]),
       ...more,
     );
@@ -168,7 +173,14 @@ it('is refused where it would be another measurement, with every difference', as
   const otherData = await videoFolder(3, 3);
   const otherItems = await submitCommand(
     'verify',
-    ...[file, ...endpoint, '-d', otherData, '-p', protocol, '-o', await temporaryFolder()],
+    file,
+    ...endpoint,
+    '-d',
+    otherData,
+    '-p',
+    protocol,
+    '-o',
+    await temporaryFolder(),
   );
   expect(otherItems.error).toMatchObject({
     code: 'COMPARISON_REFUSED',
@@ -188,11 +200,9 @@ it('is refused where it would be another measurement, with every difference', as
     const refused = await verify(own.url, ...more);
     expect(refused.error, more.join(' ')).toMatchObject({ code });
   }
-  const asRun = await submitCommand(
-    'verify',
-    ...[run, ...endpoint, '-d', data, '-p', protocol, '-o', await temporaryFolder()],
-    ...['--sample', 'all', '--margin', '50', '--raise', '--by', 'Another Lab'],
-  );
+  const all = ['--sample', 'all', '--margin', '50', '--raise', '--by', 'Another Lab'];
+  const raising = [...endpoint, '-d', data, '-p', protocol, ...all];
+  const asRun = await submitCommand('verify', run, ...raising, '-o', await temporaryFolder());
   expect(asRun.error).toMatchObject({
     code: 'USAGE',
     message: expect.stringContaining('published') as string,
