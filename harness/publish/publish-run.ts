@@ -1,18 +1,17 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
-import { isGraded } from '../checklists/graded-items.ts';
 import { carriedContamination } from '../contamination/carried.ts';
-import { SightlineError } from '../errors.ts';
 import { benchmarks } from '../plan/benchmarks.ts';
 import { readConfig } from '../read-config.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
 import { cardOf } from './benchmark-cards.ts';
+import { refuseIncomplete } from './incomplete.ts';
 import { appendToLedger, earlierRecord, replacement } from './ledger.ts';
 import { readRun } from './read-run.ts';
-import { makeResult, missingVerdicts, type Attribution } from './result.ts';
+import { makeResult, type Attribution } from './result.ts';
 
 export type Publication = { file: string; result: Result };
 
@@ -35,20 +34,7 @@ export async function publishRun(
   const { benchmark, record } = await readRun(runFolder);
   const { items } = record;
   const made = makeResult(record, benchmark.publishes, options);
-  if (!made.completeness.complete && !options.allowIncomplete) {
-    const failed = Object.values(made.probes).reduce((sum, probe) => sum + probe.counts.failed, 0);
-    const unjudged = missingVerdicts(record);
-    const graded = isGraded(items);
-    const lacks = [
-      ...(failed > 0 ? [`${failed} trials have no ${graded ? 'video' : 'reply'}`] : []),
-      ...(unjudged > 0
-        ? [`${unjudged} ${graded ? 'videos' : 'answers'} wait for their judge`]
-        : []),
-    ];
-    throw new SightlineError('RUN_INCOMPLETE', `${runFolder}: ${lacks.join(', ')}`, {
-      hint: 'run the same command again, or publish it marked as incomplete with --allow-incomplete',
-    });
-  }
+  if (!options.allowIncomplete) refuseIncomplete(runFolder, record, made);
   const file = join(results, benchmark.id, `${made.id}.json`);
   await writeAtomically(join(results, 'items', `${items.hash}.json`), `${JSON.stringify(items)}\n`);
   const earlier = await earlierRecord(file);
@@ -65,7 +51,7 @@ export async function publishRun(
  * The public face of every benchmark that has results: those that come with Sightline, then those of
  * one's own, whose descriptors may be anywhere, so that the cards of earlier ones are kept.
  */
-async function writeCards(results: string, published: Benchmark): Promise<void> {
+export async function writeCards(results: string, published: Benchmark): Promise<void> {
   const path = join(results, 'benchmarks.json');
   const ids = await benchmarks.ids();
   const cards: BenchmarkCard[] = [];
