@@ -67,7 +67,7 @@ const WRONG: Wrong[] = [
   },
 ];
 
-describe.skipIf(skipsRedis()).concurrent.each(WRONG)(
+describe.skipIf(skipsRedis()).each(WRONG)(
   'a queue that $what',
   ({ redis: options, url, environment = {}, exit, says }) => {
     it('is told by the coordinator and by a worker, with what to do', async () => {

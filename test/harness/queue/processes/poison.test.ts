@@ -27,11 +27,14 @@ describe.skipIf(skipsRedis())('a question that its worker dies of each time', ()
     worker = await here.worker(redis.url, { words: ['--lease', '1'] });
 
     expect(await coordinator.ended, coordinator.stderr()).toBe(7);
-    expect(coordinator.stderr()).toMatch(/go on with/);
+    expect(coordinator.stderr()).toMatch(/ask them again with: .* --queue /);
     const { lines } = await readJournal(here.queued);
     const failed = [...lines.values()].filter(({ reply }) => reply === null);
     expect(failed.map(({ trial }) => trial)).toContain(`102_1/blind`);
-    expect(failed.every(({ item }) => item.startsWith('102_'))).toBe(true);
+    for (const { item, failure } of failed) {
+      expect(item).toMatch(/^102_/);
+      expect(failure?.code).toBe('WORKER_LOST');
+    }
     expect(lines.size).toBe(VIDEOS * QUESTIONS);
     const tries = servers.times.get(POISON) ?? 0;
     expect(tries).toBeGreaterThan(1);
