@@ -44,7 +44,7 @@ Formats:
   every-eval-ever  records of its schema 0.3.0 below --out, samples where the licence lets text out
   hf-eval-results  .eval_results/*.yaml for a model's repository on the hub
   motionbench      letters by uid, for the authors to score; named after the benchmark, from a run
-  metrics          one flat JSON line a record and probe, for experiment trackers
+  metrics          one flat JSON line a record, for experiment trackers
 
 One file goes to stdout without --out; what was left out is said on stderr.
 

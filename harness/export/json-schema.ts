@@ -105,7 +105,7 @@ class Check {
             : [],
         );
       case 'additionalProperties': {
-        const known = Object.keys((schema['properties'] ?? {}) as object);
+        const known = Object.keys(schema['properties'] ?? {});
         return Object.entries(object ?? {}).flatMap(([name, one]) =>
           known.includes(name) ? [] : this.faults(said as Schema, one, `${at}/${name}`),
         );

@@ -49,5 +49,8 @@ function notesOfSet(own: Result[]): string[] {
 }
 
 function listed(words: (string | undefined)[]): string {
-  return words.filter(Boolean).sort().join('; ');
+  return words
+    .filter(Boolean)
+    .toSorted((a = '', b = '') => a.localeCompare(b, 'en', { numeric: true }))
+    .join('; ');
 }

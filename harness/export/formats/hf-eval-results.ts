@@ -10,6 +10,9 @@ import { LeftOut } from '../left-out.ts';
 import { protocolLabel, splitLabel } from '../mixture.ts';
 import { resultPage } from '../result-page.ts';
 
+/** As the hub's parsers read it: to YAML 1.1 a date without quotes is no text. */
+const YAML = { version: '1.1', lineWidth: 0 } as const;
+
 /**
  * Scores for the model pages of the Hugging Face hub (hub-docs, `docs/hub/eval-results.md`): one file a
  * record, below `<developer>/<model>/` the path in the model's own repository. The hub ranks what it is
@@ -33,7 +36,7 @@ export const format: ExportFormat = {
     }
     const files = kept.map((record) => ({
       path: pathOf(record.result, kept),
-      text: stringify([entryOf(record, options)], { lineWidth: 0 }),
+      text: stringify([entryOf(record, options)], YAML),
     }));
     return { files, notes };
   },
@@ -46,6 +49,8 @@ function leftOutBecause(
   const { model, completeness } = result;
   if (model.kind === 'baseline') return 'a rule that sees no video is no model';
   if (scoreOf(result) === null) return 'nothing was scored';
+  if (result.benchmark.subset !== undefined)
+    return 'an anchored subset follows one model, and is never ranked';
   if (dataset === null && hubDataset(benchmark) === null)
     return 'its benchmark has no dataset on the hub; --dataset names one';
   if (allowIncomplete) return null;

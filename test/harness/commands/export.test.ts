@@ -65,5 +65,5 @@ it.each([
   ],
 ])('refuses %j', async (words, message) => {
   const { error } = await exported(words);
-  expect(String((error as Error).message)).toMatch(message);
+  expect((error as Error).message).toMatch(message);
 });

@@ -7,6 +7,7 @@ import { exportRecord, onlyText, OPTIONS } from '../../support/export-records.ts
 
 const benchmark = await benchmarks.load('nextqa');
 const options = { ...OPTIONS, allowIncomplete: true };
+const ANCHORED = { of: 'f00', ofItems: 4996, items: 40, seed: 0 };
 const model = { id: 'Org/Model-8B', name: 'Model' };
 
 it('is one entry a file, in per cent, with the interval in its note', async () => {
@@ -28,6 +29,7 @@ it('is one entry a file, in per cent, with the interval in its note', async () =
       ),
     },
   ]);
+  expect(onlyText(made)).toContain('date: "2026-11-19"');
   expect(onlyText(made)).toContain(`${((blind?.value ?? 0) * 100).toFixed(1)} without the video`);
 });
 
@@ -48,11 +50,14 @@ it('leaves out what the hub would rank and nobody should, and says why', async (
   const part = exportRecord({ id: 'p', model, benchmark });
   const unknown = exportRecord({ id: 'u', model });
   const kept = exportRecord({ id: 'k', model: { id: 'Org/K', name: 'K' }, benchmark });
-  const { files, notes } = await format.write([rule, unknown, kept], options);
+  const subset = exportRecord({ id: 's', model, benchmark });
+  subset.result.benchmark.subset = ANCHORED;
+  const { files, notes } = await format.write([rule, unknown, subset, kept], options);
   expect(files).toHaveLength(1);
   expect(notes).toEqual([
     'left out 1 (r): a rule that sees no video is no model',
     'left out 1 (u): its benchmark has no dataset on the hub; --dataset names one',
+    'left out 1 (s): an anchored subset follows one model, and is never ranked',
   ]);
   // 40 items are not the 4,996 of the split.
   await expect(async () => format.write([part], OPTIONS)).rejects.toThrow(/none of 1 records/);

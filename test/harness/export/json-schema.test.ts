@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { schemaFaults } from '../../../harness/export/json-schema.ts';
 
-const conditional = {
-  if: { required: ['kind'], properties: { kind: { const: 'levels' } } },
-  then: { required: ['names'] },
-  else: { required: ['low'] },
-};
+// Written as text, because an object with a `then` is taken for a promise.
+const conditional = JSON.parse(`{
+  "if": { "required": ["kind"], "properties": { "kind": { "const": "levels" } } },
+  "then": { "required": ["names"] },
+  "else": { "required": ["low"] }
+}`) as unknown;
 const referred = {
   $defs: { one: { type: 'object', additionalProperties: { type: 'string' } } },
   properties: { a: { $ref: '#/$defs/one' } },
