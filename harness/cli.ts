@@ -13,6 +13,7 @@ const ORDER = [
   'list',
   'prepare',
   'run',
+  'watch',
   'worker',
   'import',
   'score',

@@ -79,6 +79,20 @@ export const ERROR_CODES = {
     exitCode: 6,
     when: 'a video that was begun is no longer at its provider; the next run has it made anew',
   },
+  QUEUE_UNREACHABLE: { exitCode: 6, when: 'the server of the queue does not answer' },
+  QUEUE_AUTH: { exitCode: 6, when: 'the server of the queue refuses user or password' },
+  QUEUE_UNFIT: {
+    exitCode: 3,
+    when: 'the server of the queue is too old, a cluster, or may throw keys away',
+  },
+  QUEUE_WORKER_MISMATCH: {
+    exitCode: 3,
+    when: 'a worker has another version or other data than the run, and would ask something else',
+  },
+  WORKER_LOST: {
+    exitCode: 7,
+    when: 'several workers in a row were lost over one video; its trials are failed',
+  },
   UNSUPPORTED_PART: { exitCode: 6, when: 'the adapter cannot carry what the protocol shows' },
   ANSWER_MISSING: { exitCode: 6, when: 'a recorded answer file has no line for a trial' },
   JOURNAL_UNWRITABLE: {

@@ -68,6 +68,8 @@ const MAY_IMPORT: Record<string, string[]> = {
     'run',
     'publish',
   ],
+  queue: ['schema', 'media', 'plan', 'run'],
+  watch: ['schema', 'plan', 'run', 'publish', 'shortcuts', 'comparison'],
   'result-table': ['schema'],
   export: [
     'schema',
@@ -92,6 +94,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'media',
     'endpoints',
     'plan',
+    'queue',
     'run',
     'export',
     'publish',

@@ -7,6 +7,8 @@ import { diagnoseFlags, diagnoseRequest, type DiagnoseFlags } from '../run/diagn
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
 import { runnerFlags, runnerOptions, type RunnerFlags } from '../run/flags.ts';
+import { queueFlags, queueUrl, type QueueFlags } from '../queue/flags.ts';
+import type { overQueue as OverQueue } from '../queue/run-over-queue.ts';
 
 /** What is typed: the words that plan the runs, and how they are carried out. */
 type RunFlags = Omit<RunWords, 'endpoint'> & {
@@ -14,8 +16,10 @@ type RunFlags = Omit<RunWords, 'endpoint'> & {
   config?: string;
   out?: string;
   requireAll?: boolean;
+  metrics?: string;
   json?: boolean;
 } & RunnerFlags &
+  QueueFlags &
   JudgeFlags &
   DiagnoseFlags;
 
@@ -72,9 +76,11 @@ export const command: CommandModule = {
       )
       .option('--skip-invalid', 'leave rows out that break the format, and count them')
       .option('--require-all', 'stop at the first video that is missing or unreadable')
+      .option('--metrics <file>', 'add the figures as a flat JSON line, for experiment trackers')
       .option('--json', 'print the scores as JSON');
     judgeFlags(program);
     diagnoseFlags(program);
+    queueFlags(program, 'have workers ask, on any number of machines (sightline worker)');
     runnerFlags(program)
       .addHelpText(
         'after',
@@ -89,6 +95,7 @@ Examples:
   sightline run -b ruler-bench -d DATA -e openai-videos:my-generator@http://127.0.0.1:8091/v1 --seconds 4 --size 1280x720 --dry-run
   sightline run -b ruler-bench -d DATA -e baseline:first-frame-held
   sightline run -b video-mme -d DATA -e openai:my-model@http://127.0.0.1:8000/v1 --subset 300 --dry-run
+  sightline run -b video-mme -d DATA -e openai:my-model@http://127.0.0.1:8000/v1 --queue redis://10.0.0.5:6379
   sightline run … --shard 1/4 on each of four machines, then sightline merge runs/…-shard-* --out runs/whole
 
 --subset takes whole videos with the shares of all breakdowns, the same ones whoever asks, and a smaller subset is the
@@ -115,15 +122,22 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
         const judging = await judgeRequest(flags, terminal);
         const diagnosing = await diagnoseRequest(flags, terminal);
         const requests = await requestsOf(said, terminal.workingFolder, layers);
+        const runner = runnerOptions({ ...flags, ...pace }, terminal.workingFolder);
+        const url = flags.dryRun === true ? null : queueUrl(flags, terminal.environment);
+        using queue = url === null ? null : await openQueue(url, requests, { terminal, ...runner });
         await runAll(requests, {
           terminal,
-          ...runnerOptions({ ...flags, ...pace }, terminal.workingFolder),
+          ...runner,
+          ...(queue === null ? {} : { carryOut: queue.carryOut }),
           prices,
           requireAll: flags.requireAll === true,
           format: flags.json === true ? 'json' : 'table',
           // What the user types again to go on: the same words.
           resumeCommand: typedCommand(),
           ...(judging === null ? {} : { judging }),
+          ...(flags.metrics === undefined
+            ? {}
+            : { metrics: resolve(terminal.workingFolder, flags.metrics) }),
           ...(diagnosing === null ? {} : { diagnosing }),
           ...(flags.out === undefined
             ? {}
@@ -137,6 +151,11 @@ Keys come from the environment: OPENAI_API_KEY for OpenAI, SIGHTLINE_API_KEY for
       });
   },
 };
+
+async function openQueue(...how: Parameters<typeof OverQueue>) {
+  const { overQueue } = await import('../queue/run-over-queue.ts');
+  return overQueue(...how);
+}
 
 /** Some models accept no temperature at all. */
 function numberOrNone(text: string): number | 'none' {

@@ -3,7 +3,7 @@ import type { Adapter, Endpoint } from '../schema/endpoint.ts';
 import { isSettled, type JournalLine } from '../schema/journal.ts';
 import type { ModelSettings, Protocol } from '../schema/protocol.ts';
 import { attempt, type Shared } from './attempt.ts';
-import { byteBudget } from './byte-budget.ts';
+import { byteBudget, type ByteBudget } from './byte-budget.ts';
 import { clipGroups, type ClipGroup, type NeededClip } from './clip-groups.ts';
 import { later, type Clock } from './clock.ts';
 import type { ManifestStore } from './frame-store.ts';
@@ -15,7 +15,7 @@ import type { ReplyCache } from './reply-cache.ts';
 import type { RetryPolicy } from './retry.ts';
 import { neededClip, type Decode, type Shown } from './show.ts';
 import type { VideoSource } from './show-video.ts';
-import { tokenGuess } from './tokens.ts';
+import { tokenGuess, type TokenGuess } from './tokens.ts';
 
 export type Execution = {
   trials: Trial[];
@@ -37,6 +37,10 @@ export type Execution = {
   /** Null: every trial is asked. */
   cache: { replies: ReplyCache; key(trial: Trial, digest: string): string } | null;
   limiter: LimiterSettings;
+  /** Instead of a gate of its own, where others ask the same endpoint; closed when this execution ends early. */
+  gate?: Gate;
+  /** What several executions in one process share; without it each has its own. */
+  common?: Common;
   retry: RetryPolicy;
   /** Stop at the first clip that cannot be shown. */
   requireAll: boolean;
@@ -58,6 +62,8 @@ export type OwnShow = {
   show(trial: Trial, decode: Decode): Promise<Shown>;
 };
 
+export type Common = { guess: TokenGuess; bodies: ByteBudget; prepared: ByteBudget };
+
 const PREPARED_BYTES = 256 * 2 ** 20;
 const BODY_BYTES = 320 * 2 ** 20;
 /** Videos that are decoded or wait decoded, beside those being asked. */
@@ -72,14 +78,15 @@ const LAST_REPLIES_MS = 20_000;
  */
 export async function execute(execution: Execution): Promise<void> {
   const { journal, drain, clock } = execution;
-  const gate = openGate(execution.limiter, clock);
+  const gate = execution.gate ?? openGate(execution.limiter, clock);
+  const common = execution.common ?? openCommon();
   execution.onGate?.(gate.state);
   const stop = new AbortController();
   const shared: Shared = {
     execution,
     gate,
-    guess: tokenGuess(),
-    bodies: byteBudget(BODY_BYTES),
+    guess: common.guess,
+    bodies: common.bodies,
     signal: AbortSignal.any([stop.signal, execution.abort]),
     answeredAtMs: Number.NEGATIVE_INFINITY,
   };
@@ -110,7 +117,7 @@ export async function execute(execution: Execution): Promise<void> {
   try {
     for await (const group of prefetched(groupsOf(execution), {
       decodeAll: execution.decodeAll,
-      budget: byteBudget(PREPARED_BYTES),
+      budget: common.prepared,
       ahead: GROUPS_AHEAD,
       stop: ending,
     })) {
@@ -133,6 +140,15 @@ export async function execute(execution: Execution): Promise<void> {
     for (const signal of [drain, execution.abort]) signal.removeEventListener('abort', end);
   }
   if (fatal !== null) throw (fatal as { error: unknown }).error;
+}
+
+/** For one endpoint in one process. */
+export function openCommon(): Common {
+  return {
+    guess: tokenGuess(),
+    bodies: byteBudget(BODY_BYTES),
+    prepared: byteBudget(PREPARED_BYTES),
+  };
 }
 
 function groupsOf({ trials, journal, kind, protocol, own }: Execution): Iterable<ClipGroup> {

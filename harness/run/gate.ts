@@ -10,7 +10,14 @@ export type Gate = {
   enter(tokens: number): Promise<Pass | null>;
   /** Lets nobody in any more; who waits is sent home. */
   close(): void;
-  state: () => { inFlight: number; limit: number; waiting: number; pausedMs: number };
+  state: () => {
+    inFlight: number;
+    limit: number;
+    waiting: number;
+    pausedMs: number;
+    /** Processes that ask, where several do. */
+    workers?: number;
+  };
 };
 
 export type Pass = {

@@ -10,7 +10,7 @@ export type Standing = {
   answered: number;
   cached: number;
   elapsedMs: number;
-  load: { inFlight: number; limit: number; pausedMs: number } | null;
+  load: { inFlight: number; limit: number; pausedMs: number; workers?: number } | null;
   retries: number;
   /** Trials that failed in this session, by code. */
   failures: ReadonlyMap<string, number>;
@@ -58,10 +58,15 @@ function pace({ answered, cached, elapsedMs, done, total }: Standing): string[] 
 
 function load({ load: now, retries }: Standing): string[] {
   return [
+    ...(now?.workers === undefined ? [] : [workers(now.workers)]),
     ...(now === null ? [] : [`${now.inFlight} in flight of ${now.limit}`]),
     ...(now !== null && now.pausedMs > 0 ? [`asked to wait ${duration(now.pausedMs)}`] : []),
     ...(retries > 0 ? [`${retries} asked again`] : []),
   ];
+}
+
+function workers(count: number): string {
+  return count === 1 ? '1 worker' : `${count} workers`;
 }
 
 function failed({ failures }: Standing): string[] {

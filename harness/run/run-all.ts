@@ -8,11 +8,14 @@ import { hasOpenItems } from '../plan/reading.ts';
 import { planRun, type RunPlan, type RunRequest } from '../plan/run-plan.ts';
 import { announcedProbes } from './probe-lines.ts';
 import { scoreJson, type ScoreRow } from '../publish/score-table.ts';
+import { appendRunMetrics } from '../publish/run-metrics.ts';
 import { scoreText } from '../publish/score-text.ts';
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import type { ScoreLine } from '../schema/journal.ts';
+import type { RunManifest } from '../schema/run-manifest.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { dryRun } from './dry-run.ts';
+import type { Execution } from './execute.ts';
 import { generationDryRun } from './generation-dry-run.ts';
 import { generationSummary } from './generation-summary.ts';
 import { interruptible, type Interrupt } from './interrupt.ts';
@@ -47,6 +50,8 @@ export type RunAllOptions = {
   runsFolder?: string;
   /** Published records, which tell how well a subset tracks (default: those of the clone). */
   resultsFolder?: string;
+  /** A line for experiment trackers is added to it after each run that was asked to its end. */
+  metrics?: string;
   /** The replies of all runs; without it every trial is asked. */
   repliesFolder?: string;
   /** Where the packet lists of clips are kept between runs. */
@@ -69,6 +74,16 @@ export type RunAllOptions = {
   /** What ends the runs early; released at the end. Left out: the signals of the process. */
   interrupt?: Interrupt;
   clock?: Clock;
+  /** Has somebody else ask, and is given what `execute` is. */
+  carryOut?: (run: CarriedRun, execution: Execution) => Promise<void>;
+};
+
+/** A run that is carried out elsewhere, and where it is kept. */
+export type CarriedRun = {
+  plan: RunPlan;
+  request: RunRequest;
+  folder: string;
+  decoder: RunManifest['decoder'];
 };
 
 export type RunsDone = { folders: string[]; rows: ScoreRow[] };
@@ -79,16 +94,22 @@ export type RunsDone = { folders: string[]; rows: ScoreRow[] };
  * @throws `INTERRUPTED` and `RUN_INCOMPLETE` with the command that goes on, and whatever stops a run.
  */
 export async function runAll(requests: RunRequest[], options: RunAllOptions): Promise<RunsDone> {
-  const { terminal } = options;
+  const { terminal, carryOut } = options;
   const plans: RunPlan[] = [];
   for (const request of requests) plans.push(await planRun(request));
+  if (options.metrics !== undefined && plans.some(({ shard }) => shard !== null)) {
+    throw new SightlineError('USAGE', '--metrics does not go with --shard', {
+      hint: 'a part has no score: merge the shards, then sightline score RUN --metrics FILE',
+    });
+  }
   if (options.judging !== undefined) await planJudges(plans, options.judging);
   const { diagnosing } = options;
   if (diagnosing !== undefined)
     for (const plan of plans) await planDiagnosis(diagnosing.request, plan);
   const limited = options.limits?.costDollars !== undefined;
-  const runs = plans.map((plan) => ({
+  const runs = plans.map((plan, index) => ({
     plan,
+    request: requests[index] as RunRequest,
     folder: options.folder ?? defaultRunFolder(runsFolderOf(options), plan),
     price: isGeneration(plan) ? null : priceOf(plan.endpoint.model, options.prices),
     videoCost: isGeneration(plan) ? videoCost(plan, { prices: options.prices, limited }) : null,
@@ -145,7 +166,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   let server: ModelServer | null = null;
   try {
     server = await serverFor(runs, options, interrupt.drain);
-    for (const { plan, folder, price, videoCost: cost } of runs) {
+    for (const { plan, request, folder, price, videoCost: cost } of runs) {
       announce(plan, terminal);
       for (const line of await subsetLines(plan, resultsFolderOf(options))) terminal.note(line);
       const meter = watch.meter(price);
@@ -168,6 +189,12 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           requireAll: options.requireAll,
           ...pick(options, ['videoBaseUrl']),
           ...(till === null ? {} : { till }),
+          ...(carryOut === undefined
+            ? {}
+            : {
+                carryOut: (execution, media) =>
+                  carryOut({ plan, request, folder, decoder: media?.decoder ?? null }, execution),
+              }),
           onStart: (state) => bar.start(state),
           onLine(line) {
             bar.line(line);
@@ -206,6 +233,8 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       const own = rowsOf(plan, scores);
       rows.push(...(await withBeside(folder, own, { items: plan.itemSet, scores })));
       if (interrupt.drain.aborted || watch.drain.aborted) break;
+      if (options.metrics !== undefined)
+        await appendRunMetrics(folder, options.metrics, new Date());
     }
   } catch (error) {
     throw withResume(error, options.resumeCommand);

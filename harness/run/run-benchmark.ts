@@ -14,7 +14,7 @@ import { isSettled, type JournalLine, type ScoreLine } from '../schema/journal.t
 import type { Outcome } from '../schema/outcome.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { manifestOf } from './describe-run.ts';
-import { execute } from './execute.ts';
+import { execute, type Execution } from './execute.ts';
 import { openManifestStore } from './frame-store.ts';
 import type { Gate } from './gate.ts';
 import { openGenerating } from './generate.ts';
@@ -54,6 +54,8 @@ export type RunOptions = {
   till?: VideoTill;
   now?: () => Date;
   clock?: Clock;
+  /** Instead of `execute`, and with what it gets: somebody else asks, and the journal is written here. */
+  carryOut?: (execution: Execution, media: Media | null) => Promise<void>;
   /** Called once before the first request, then after every journalled line. */
   onStart?(state: RunState): void;
   onLine?(line: JournalLine): void;
@@ -142,40 +144,44 @@ async function runLocked(
   if (replies !== null) resources.defer(() => replies.close());
 
   let stopped: unknown;
+  const carryOut = options.carryOut ?? execute;
   try {
-    await execute({
-      ...plan,
-      endpoint,
-      ...videos,
-      kind: plan.adapter.kind,
-      modelName: plan.endpoint.model,
-      journal,
-      decodeAll: (file, policies) => {
-        if (media === null) throw new Error('nothing is shown in this run');
-        return media.decodeAll({ root: plan.root, file }, policies, options.abort);
-      },
-      ...(media === null
-        ? {}
-        : {
-            video: rememberPacks({
-              pack: (frames) => media.pack(frames, options.abort),
-              whole: (file) => media.whole({ root: plan.root, file }),
+    await carryOut(
+      {
+        ...plan,
+        endpoint,
+        ...videos,
+        kind: plan.adapter.kind,
+        modelName: plan.endpoint.model,
+        journal,
+        decodeAll: (file, policies) => {
+          if (media === null) throw new Error('nothing is shown in this run');
+          return media.decodeAll({ root: plan.root, file }, policies, options.abort);
+        },
+        ...(media === null
+          ? {}
+          : {
+              video: rememberPacks({
+                pack: (frames) => media.pack(frames, options.abort),
+                whole: (file) => media.whole({ root: plan.root, file }),
+              }),
             }),
-          }),
-      manifests: await openManifestStore(folder),
-      cache:
-        replies === null ? null : { replies, key: (trial, digest) => keyOf(plan, trial, digest) },
-      limiter: limiterOf(options),
-      retry: options.retry ?? DEFAULT_RETRY,
-      requireAll: options.requireAll,
-      now,
-      clock: options.clock ?? systemClock,
-      drain: options.drain,
-      abort: options.abort,
-      onLine: (line) => options.onLine?.(line),
-      onRetry: (code) => options.onRetry?.(code),
-      onGate: (state) => (load = state),
-    });
+        manifests: await openManifestStore(folder),
+        cache:
+          replies === null ? null : { replies, key: (trial, digest) => keyOf(plan, trial, digest) },
+        limiter: limiterOf(options),
+        retry: options.retry ?? DEFAULT_RETRY,
+        requireAll: options.requireAll,
+        now,
+        clock: options.clock ?? systemClock,
+        drain: options.drain,
+        abort: options.abort,
+        onLine: (line) => options.onLine?.(line),
+        onRetry: (code) => options.onRetry?.(code),
+        onGate: (state) => (load = state),
+      },
+      media,
+    );
   } catch (error) {
     stopped = error;
   }

@@ -1,0 +1,221 @@
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import type { Terminal } from '../command.ts';
+import { SightlineError } from '../errors.ts';
+import { homeFolder } from '../home.ts';
+import { systemClock } from '../run/clock.ts';
+import { interruptible } from '../run/interrupt.ts';
+import type { QueueAddress } from './address.ts';
+import { connectQueue, type Connection } from './connection.ts';
+import { COORDINATORS, RUNS, runKeys } from './keys.ts';
+import { openRun, type Opening } from './open-served.ts';
+import { bringLeft, openOutbox, type Outbox } from './outbox.ts';
+import { coordinatorsNow } from './run-scripts.ts';
+import { refusalOf, type ServedRun, type Serving } from './served-run.ts';
+import { workerCount } from './worker-count.ts';
+
+export type WorkerOptions = Pick<Opening, 'data' | 'dataOf' | 'endpointUrls'> & {
+  terminal: Terminal;
+  address: QueueAddress;
+  concurrency: number | null;
+  leaseMs: number;
+  untilIdle: boolean;
+  packetsFolder: string;
+  repliesFolder: string;
+};
+
+const LOOK_EVERY_MS = 500;
+/** A run that is taken out of the queue may come back, as after a restart of its server. */
+const GONE_MS = 5000;
+/** Before the first run there may be none yet. */
+const FIRST_RUN_MS = 30_000;
+
+/** A run of the queue, as this worker stands to it. */
+type Standing = {
+  text: string;
+  served: ServedRun | null;
+  looking: boolean;
+  goneMs: number | null;
+};
+
+/**
+ * Works for every run of a queue that this machine can serve, until it is told to stop.
+ *
+ * @throws what kept it from its only run, where it was to work until there is nothing left.
+ */
+export async function work(options: WorkerOptions): Promise<void> {
+  const { terminal, address } = options;
+  const connection = await connectQueue(address);
+  const interrupt = interruptible((signal) =>
+    terminal.note(
+      signal === 'SIGINT'
+        ? 'finishing the requests in flight; once more to stop at once'
+        : `${signal}: finishing the requests in flight for 25 s at most`,
+    ),
+  );
+  const folder = join(homeFolder(terminal.workingFolder), 'runs', '.undelivered');
+  const outbox = openOutbox(connection.redis, folder, systemClock);
+  const desk = new WorkerDesk({ options, connection, outbox, interrupt });
+  try {
+    terminal.note(`working for ${address.shown}; Ctrl-C stops after what is in flight`);
+    const left = await bringLeft(connection.redis, folder);
+    if (left > 0) terminal.note(`${left} replies of an earlier worker here are brought now`);
+    await desk.work();
+  } finally {
+    await desk.close();
+    const kept = await outbox.close();
+    if (kept > 0) terminal.note(`${kept} replies could not be brought; the next worker here does`);
+    connection.close();
+    interrupt.release();
+  }
+  desk.report();
+}
+
+type Parts = {
+  options: WorkerOptions;
+  connection: Connection;
+  outbox: Outbox;
+  interrupt: { drain: AbortSignal; abort: AbortSignal };
+};
+
+class WorkerDesk {
+  readonly #parts: Parts;
+  readonly #serving: Serving;
+  readonly #runs = new Map<string, Standing>();
+  readonly #count;
+  readonly #startedMs = systemClock.nowMs();
+  #first: SightlineError | null = null;
+  #everServed = false;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { options, connection, outbox, interrupt } = parts;
+    const { terminal, leaseMs, concurrency, packetsFolder, repliesFolder } = options;
+    this.#count = workerCount(terminal);
+    this.#serving = {
+      connection,
+      outbox,
+      environment: terminal.environment,
+      worker: `${hostname()}:${process.pid}`,
+      leaseMs,
+      concurrency,
+      packetsFolder,
+      repliesFolder,
+      drain: interrupt.drain,
+      abort: interrupt.abort,
+      onLine: (line) => this.#count.line(line),
+      onVideo: () => this.#count.video(),
+      note: (text) => terminal.note(text),
+    };
+  }
+
+  async work(): Promise<void> {
+    const { connection, interrupt, options } = this.#parts;
+    const { drain } = interrupt;
+    while (!drain.aborted) {
+      const runs = await Promise.race([connection.redis.hgetall(RUNS), ended(drain)]);
+      if (runs === null) break;
+      this.#meet(runs);
+      if (options.untilIdle && (await this.#isIdle())) break;
+      await systemClock.wait(LOOK_EVERY_MS, drain);
+    }
+  }
+
+  /** Takes up new runs, looks after those that it serves, and leaves those that are gone. */
+  #meet(runs: Record<string, string>): void {
+    for (const [token, text] of Object.entries(runs)) {
+      const standing = this.#runs.get(token);
+      if (standing === undefined) void this.#open(token, text);
+      else if (standing.text !== text) {
+        // Asked for more, or differently.
+        void this.#leave(token);
+      } else standing.goneMs = null;
+    }
+    const nowMs = systemClock.nowMs();
+    for (const [token, standing] of this.#runs) {
+      if (!(token in runs)) standing.goneMs ??= nowMs;
+      const gone = standing.goneMs !== null && nowMs - standing.goneMs > GONE_MS;
+      if (gone) void this.#leave(token);
+      else void this.#look(token, standing);
+    }
+  }
+
+  async #open(token: string, text: string): Promise<void> {
+    const standing: Standing = { text, served: null, looking: false, goneMs: null };
+    this.#runs.set(token, standing);
+    try {
+      const { served, run } = await openRun({ token, text }, this.#parts.options, this.#serving);
+      this.#parts.options.terminal.note(`serving ${run}`);
+      this.#everServed = true;
+      if (this.#runs.get(token) === standing) standing.served = served;
+      else await served.close();
+    } catch (error) {
+      await this.#refuse(token, error, false);
+    }
+  }
+
+  async #look(token: string, standing: Standing): Promise<void> {
+    const { served, looking } = standing;
+    if (served === null || looking) return;
+    standing.looking = true;
+    await served.look().catch(() => {});
+    standing.looking = false;
+    const broken = served.broken();
+    if (broken === null || standing.served === null) return;
+    standing.served = null;
+    await this.#refuse(token, broken, true);
+    await served.close();
+  }
+
+  /** Told once, here and to the coordinator; the worker goes on with other runs. */
+  async #refuse(token: string, error: unknown, fatal: boolean): Promise<void> {
+    const { connection, options } = this.#parts;
+    const why =
+      error instanceof SightlineError
+        ? error
+        : new SightlineError('QUEUE_WORKER_MISMATCH', `this worker cannot: ${String(error)}`);
+    this.#first ??= why;
+    options.terminal.note(`not serving a run: ${why.code}: ${why.message}`);
+    if (why.hint !== undefined) options.terminal.note(`  ${why.hint}`);
+    const text = JSON.stringify(refusalOf(why, fatal));
+    await connection.redis
+      .hset(runKeys(token).refusals, this.#serving.worker, text)
+      .catch(() => {});
+  }
+
+  async #leave(token: string): Promise<void> {
+    const standing = this.#runs.get(token);
+    this.#runs.delete(token);
+    await standing?.served?.close();
+  }
+
+  /** Nobody coordinates a run, and none has work that this worker could do. */
+  async #isIdle(): Promise<boolean> {
+    const { redis } = this.#parts.connection;
+    if (!this.#everServed && this.#first === null) {
+      return systemClock.nowMs() - this.#startedMs > FIRST_RUN_MS && this.#runs.size === 0;
+    }
+    if (Number(await coordinatorsNow(redis, [COORDINATORS], [])) > 0) return false;
+    const served = [...this.#runs.values()].flatMap((one) => one.served ?? []);
+    return !(await Promise.all(served.map((one) => one.hasWork()))).includes(true);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.#runs.keys(), (token) => this.#leave(token)));
+    this.#count.end();
+  }
+
+  /** @throws why it has served nothing. */
+  report(): void {
+    const { options, interrupt } = this.#parts;
+    const idle = options.untilIdle && !interrupt.drain.aborted;
+    if (idle && !this.#everServed && this.#first !== null) throw this.#first;
+  }
+}
+
+function ended(signal: AbortSignal): Promise<null> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(null);
+    signal.addEventListener('abort', () => resolve(null), { once: true });
+  });
+}
