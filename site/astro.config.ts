@@ -12,6 +12,8 @@ import { sitemap } from './src/publishing/sitemap.ts';
 const cache =
   process.env['SIGHTLINE_SITE_CACHE'] ?? fileURLToPath(new URL('../.cache/astro', import.meta.url));
 const base = process.env['SIGHTLINE_BASE'] ?? '/';
+/** In the package the sources are copied, and import from folders that are none of their own. */
+const serves = process.env['SIGHTLINE_SITE_SERVES'];
 const { origin } = settings;
 const prePaint = readFileSync(new URL('src/theme/pre-paint.js', import.meta.url), 'utf8');
 
@@ -33,6 +35,7 @@ export default defineConfig({
       // of package.json, and this one is a peer.
       noExternal: ['@astrojs/react'],
     },
+    ...(serves === undefined ? {} : { server: { fs: { allow: JSON.parse(serves) as string[] } } }),
     // What a worker loads late is a file of its own.
     worker: { format: 'es' },
   },

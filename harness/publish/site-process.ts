@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { PACKAGED, ROOT } from '../own-module.ts';
 import type { SiteSettings } from '../schema/site-config.ts';
-import { astroProgram, withPackages } from './site-packages.ts';
+import { astroProgram, servedFolders, unpackedSite, unpackSite } from './site-packages.ts';
 
 const SITE = fileURLToPath(new URL('site/', ROOT));
 /**
@@ -45,7 +45,7 @@ export async function withWorkFolder<T>(use: (work: string) => Promise<T>): Prom
   await mkdir(parent, { recursive: true });
   const work = await mkdtemp(join(parent, 'build-'));
   try {
-    return await use(PACKAGED ? await withPackages(work) : work);
+    return await use(PACKAGED ? await unpackSite(work) : work);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
@@ -63,7 +63,8 @@ export async function runAstro(
 ): Promise<SiteRun> {
   const settings = join(work, 'settings.json');
   await writeFile(settings, JSON.stringify(source.settings));
-  const child = spawn(process.execPath, [astroProgram(), ...args, '--root', SITE], {
+  const site = PACKAGED ? unpackedSite(work) : SITE;
+  const child = spawn(process.execPath, [astroProgram(), ...args, '--root', site], {
     cwd: HOME,
     env: {
       ...process.env,
@@ -72,6 +73,7 @@ export async function runAstro(
       SIGHTLINE_SITE_SETTINGS: settings,
       SIGHTLINE_SITE_CACHE: join(work, 'cache'),
       SIGHTLINE_SITE_REPORT: reportFile(work),
+      ...(PACKAGED ? { SIGHTLINE_SITE_SERVES: JSON.stringify([work, ...servedFolders()]) } : {}),
       ASTRO_TELEMETRY_DISABLED: '1',
       // A test runner's own value would make Vite build for tests.
       NODE_ENV: args[0] === 'dev' ? 'development' : 'production',
