@@ -95,5 +95,5 @@ function whyUnknown(line: ReplyLine, planned: ReadonlyMap<string, PlannedTrial>)
 function mostLines({ judge, diagnosis }: SubmittedRun, planned: number): number {
   const tries = 5;
   const votes = (judge?.judge.votes ?? 0) + (diagnosis?.judge.votes ?? 0);
-  return planned * (1 + tries * LIMITS.judgeProbes * votes);
+  return LIMITS.alwaysLines + planned * (1 + tries * LIMITS.judgeProbes * votes);
 }

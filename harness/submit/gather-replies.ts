@@ -36,7 +36,8 @@ export async function gatherReplies(
     run.probes.map(async ({ id }) => [id, await probeRegistry.load(id)] as const),
   );
   const planned = plannedTrials(run, items, new Map(known));
-  const trials = Array.from(planned.values(), ({ index: _, ...key }): JournalLine => {
+  const trials = Array.from(planned.values(), (plan): JournalLine => {
+    const { index: _index, ...key } = plan;
     return (
       journal.lines.get(key.trial) ?? {
         ...key,

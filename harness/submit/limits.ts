@@ -12,6 +12,8 @@ export const LIMITS = {
   packing: 100,
   /** Below it the ratio says nothing. */
   alwaysUnpacked: 2 ** 20,
+  /** More than the run has, so that what is there too often can be named. */
+  alwaysLines: 1000,
   lineBytes: 8 * 2 ** 20,
   nesting: 64,
   /** Of one code; the others are counted. */

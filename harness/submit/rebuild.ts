@@ -15,7 +15,7 @@ const BATCH_CHARACTERS = 2 ** 22;
 export type RebuiltRun = {
   folder: string;
   /** Takes a line as it is read; the files are there after `finish`. */
-  take(line: ReplyLine): void;
+  take: (line: ReplyLine) => void;
   finish(parts: { run: SubmittedRun; items: ItemSet; data: string }): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
 };

@@ -22,8 +22,8 @@ export type ReplyFacts = {
   outputTokens: number | null;
 };
 
-export function factsOf({ of: _, reply, failure, ...line }: ReplyLine): ReplyFacts {
-  const { trial, item, probe, variant, repeat, latencyMs, cached } = line;
+export function factsOf(line: ReplyLine): ReplyFacts {
+  const { trial, item, probe, variant, repeat, latencyMs, cached, reply, failure } = line;
   return {
     trial,
     item,

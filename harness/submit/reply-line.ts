@@ -17,7 +17,8 @@ export function replyLine(of: ReplyLine['of'], line: JournalLine): ReplyLine {
 }
 
 /** The line of the journal again, as far as scoring reads it. */
-export function journalLine({ of: _, failure, ...line }: ReplyLine): JournalLine {
+export function journalLine(submitted: ReplyLine): JournalLine {
+  const { of: _journal, failure, ...line } = submitted;
   return {
     ...line,
     frames: null,

@@ -29,6 +29,7 @@ export function withoutFolders(model: string): string {
   return isPath ? (model.split(/[/\\]/).findLast((part) => part !== '') ?? model) : model;
 }
 
-function withoutUrls<T extends { baseUrls: string[] }>({ baseUrls: _, ...rest }: T) {
+function withoutUrls<T extends { baseUrls: string[] }>(file: T): Omit<T, 'baseUrls'> {
+  const { baseUrls: _urls, ...rest } = file;
   return rest;
 }

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Terminal } from '../../command.ts';
 import { SightlineError } from '../../errors.ts';
 import { homeFolder } from '../../home.ts';
+import { attemptFlags, attemptsKept, type AttemptFlags } from './attempt-flags.ts';
 
 export type ValidateFlags = {
   results?: string;
@@ -10,12 +11,11 @@ export type ValidateFlags = {
   replies?: string;
   report?: string;
   judge?: string;
-};
+} & AttemptFlags;
 
 /** Adds `validate` below a command. */
 export function defineValidate(program: Command, terminal: Terminal): void {
-  program
-    .command('validate')
+  attemptFlags(program.command('validate'))
     .description('look at a submission: without answers, or with --data as a maintainer does')
     .argument('<submission>', 'the folder of a submission')
     .option('--results <folder>', 'the published records (default: results/ of the clone)')
@@ -60,7 +60,10 @@ export async function validated(submission: string, flags: ValidateFlags, termin
     data,
     replies: flags.replies === undefined ? null : place(flags.replies),
     ...(judgeAnew === null ? {} : { judgeAnew }),
+    ...attemptsKept(flags, terminal),
   });
+  if (validation.attemptsLeft !== null)
+    terminal.note(`attempts left on this hidden split: ${validation.attemptsLeft}`);
   if (flags.report !== undefined) {
     const { validationReport } = await import('../../submit/report.ts');
     const { writeAtomically } = await import('../../atomic-write.ts');

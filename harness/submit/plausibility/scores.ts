@@ -6,7 +6,7 @@ const MARGIN = 0.15;
 /** Fewer items than this say nothing of whether a model can know everything. */
 const FEW = 20;
 /** Probes under which a model does not see what it is asked about. */
-const UNSEEING = ['blind', 'question-only', 'options-only', 'subtitles-only', 'noise'];
+const UNSEEING = new Set(['blind', 'question-only', 'options-only', 'subtitles-only', 'noise']);
 
 /** Whether the scores are ones that a model can have. */
 export function doubtScores(evidence: PlausibilityEvidence): Doubt[] {
@@ -33,9 +33,7 @@ function allRight({ record }: PlausibilityEvidence): Doubt {
   const told = doubt('ALL_RIGHT', 'Not everything is right');
   const perfect = Object.entries(record.probes).filter(
     ([id, { accuracy }]) =>
-      accuracy !== null &&
-      accuracy.n >= FEW &&
-      accuracy.value >= (UNSEEING.includes(id) ? 0.9 : 0.995),
+      accuracy !== null && accuracy.n >= FEW && accuracy.value >= (UNSEEING.has(id) ? 0.9 : 0.995),
   );
   if (perfect.length === 0) return told.pass('no probe is answered all but perfectly');
   const named = perfect.map(

@@ -21,7 +21,10 @@ function outputTokens({ facts }: PlausibilityEvidence): Doubt {
   );
   if (ratios.length < FEW)
     return told.notRun(`${ratios.length} replies of words with their tokens`);
-  const middle = quantile(ratios.sort((a, b) => a - b), 0.5);
+  const middle = quantile(
+    ratios.sort((a, b) => a - b),
+    0.5,
+  );
   const detail = `${middle.toFixed(1)} characters a token at the median of ${ratios.length}`;
   return middle > CHARACTERS_PER_TOKEN ? told.warn(detail) : told.pass(detail);
 }
@@ -43,7 +46,10 @@ function inputTokens({ facts, run }: PlausibilityEvidence): Doubt {
       : [seen.inputTokens / unseen - 1];
   });
   if (extra.length < FEW) return told.notRun(`${extra.length} items with tokens under both probes`);
-  const middle = quantile(extra.sort((a, b) => a - b), 0.5);
+  const middle = quantile(
+    extra.sort((a, b) => a - b),
+    0.5,
+  );
   const detail = `full takes ${(100 * middle).toFixed(0)} % more input tokens than blind at the median of ${extra.length} items`;
   return middle < SAME
     ? told.warn(`${detail}: no picture seems to have been sent`)
