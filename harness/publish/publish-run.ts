@@ -8,6 +8,7 @@ import type { Benchmark } from '../schema/benchmark.ts';
 import { benchmarkCardsSchema, type BenchmarkCard } from '../schema/benchmark-card.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
 import { cardOf } from './benchmark-cards.ts';
+import { publishesOf } from './hidden-split.ts';
 import { refuseIncomplete } from './incomplete.ts';
 import { appendToLedger, earlierRecord, replacement } from './ledger.ts';
 import { readRun } from './read-run.ts';
@@ -33,7 +34,7 @@ export async function publishRun(
 ): Promise<Publication> {
   const { benchmark, record } = await readRun(runFolder);
   const { items } = record;
-  const made = makeResult(record, benchmark.publishes, options);
+  const made = makeResult(record, publishesOf(benchmark, record.manifest.split), options);
   if (!options.allowIncomplete) refuseIncomplete(runFolder, record, made);
   const file = join(results, benchmark.id, `${made.id}.json`);
   await writeAtomically(join(results, 'items', `${items.hash}.json`), `${JSON.stringify(items)}\n`);

@@ -1,4 +1,5 @@
 import type { Reading } from '../answers/outcome.ts';
+import { publishesOf } from '../publish/hidden-split.ts';
 import { makeResult } from '../publish/result.ts';
 import { scoredBy } from '../publish/scored-by.ts';
 import { trialId } from '../plan/trials.ts';
@@ -28,7 +29,7 @@ export function expectedRecord(
   const { runBy, source, publishedAt } = record.provenance;
   return makeResult(
     { manifest: manifestAgain(run, ''), items, scores, journal: [], scored: scoredBy(reading) },
-    benchmark.publishes,
+    publishesOf(benchmark, run.split),
     { runBy, source, publishedAt: new Date(publishedAt) },
   );
 }

@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
 import { SightlineError } from '../errors.ts';
+import { publishesOf } from '../publish/hidden-split.ts';
 import { refuseIncomplete } from '../publish/incomplete.ts';
 import { readRun } from '../publish/read-run.ts';
 import { makeResult, type Attribution } from '../publish/result.ts';
@@ -52,7 +53,10 @@ export async function prepareSubmission(
   const { benchmark, record } = await readRun(runFolder);
   if (benchmark.descriptor !== undefined) throw ownBenchmark(benchmark);
   const { manifest, items } = record;
-  const result = makeResult(record, benchmark.publishes, { ...options, publishedAt: options.now });
+  const result = makeResult(record, publishesOf(benchmark, manifest.split), {
+    ...options,
+    publishedAt: options.now,
+  });
   if (!options.allowIncomplete) refuseIncomplete(runFolder, record, result);
   const { run, lines, trials } = await gatherReplies(runFolder, { manifest, items });
   const environment = await environmentOf(manifest, trials, {

@@ -1,4 +1,5 @@
 import { SightlineError } from '../errors.ts';
+import { publishesOf } from '../publish/hidden-split.ts';
 import { readRun } from '../publish/read-run.ts';
 import { makeResult, type RunRecord } from '../publish/result.ts';
 import { rescore } from '../run/rescore.ts';
@@ -44,7 +45,11 @@ export async function checkRescored(
     const read = await readRun(runFolder);
     const { runBy, source, publishedAt } = record.provenance;
     const attribution = { runBy, source, publishedAt: new Date(publishedAt) };
-    const result = makeResult(read.record, read.benchmark.publishes, attribution);
+    const result = makeResult(
+      read.record,
+      publishesOf(read.benchmark, read.record.manifest.split),
+      attribution,
+    );
     made = { result, record: read.record };
   } catch (error) {
     if (!(error instanceof SightlineError)) throw error;

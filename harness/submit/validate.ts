@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { readConfig } from '../read-config.ts';
+import { hiddenSplit } from '../publish/hidden-split.ts';
 import { floorsSchema } from '../schema/floors.ts';
 import type { Result } from '../schema/result.ts';
 import type { Submission } from '../schema/submission.ts';
@@ -7,6 +8,7 @@ import { SUBMISSION_FILES } from '../schema/submission.ts';
 import { neighboursOf, type Neighbour } from './neighbours.ts';
 import { doubtsOf } from './plausibility/doubts.ts';
 import type { Doubt } from './plausibility/evidence.ts';
+import { countAttempt, type AttemptsKept } from './attempts-file.ts';
 import { gatherProblems, isRefused, type Problems } from './problem.ts';
 import { publicStage, type PublicStage } from './public-stage.ts';
 import { rebuildRun } from './rebuild.ts';
@@ -20,6 +22,8 @@ export type ValidateOptions = {
   data: string | null;
   /** Replies that were given apart. */
   replies: string | null;
+  /** Where attempts on hidden splits are counted; left out: none can be scored. */
+  attempts?: AttemptsKept;
   /** Votes the answers of the rebuilt run anew, in the place of those that were handed in. */
   judgeAnew?: (runFolder: string) => Promise<void>;
 };
@@ -33,13 +37,15 @@ export type Validation = {
   /** Of the maintainer's stage. */
   doubts: Doubt[];
   neighbours: Neighbour[];
+  /** Attempts that are left on a hidden split; null where none are counted, or nothing was scored. */
+  attemptsLeft: number | null;
 };
 
 /**
  * Looks at a submission: everything that can be seen without right answers and, beside the data, whether
  * its replies give its record. What is wrong is gathered, never thrown.
  *
- * @throws `USAGE` where there is no folder.
+ * @throws `USAGE` where there is no folder, `ATTEMPTS_SPENT` where a hidden split was scored too often.
  */
 export async function validateSubmission(
   path: string,
@@ -55,10 +61,17 @@ export async function validateSubmission(
   const { folder, take: onLine } = rebuilt;
   const stage = await publicStage(path, problems, { results, now, replies, onLine });
   const { record, items, run } = stage.parts;
+  let attemptsLeft: number | null = null;
   if (stage.facts === null) {
     const message = 'give the file that was uploaded privately with --replies';
     problems.add('REPLIES_MISSING', { file: SUBMISSION_FILES.replies }, message);
-  } else if (record !== null && items !== null && run !== null) {
+  } else if (
+    record !== null &&
+    items !== null &&
+    run !== null &&
+    !mayNotBeScored(stage, problems)
+  ) {
+    attemptsLeft = await counted(stage, options);
     await rebuilt.finish({ run, items, data });
     const { judgeAnew } = options;
     await checkRescored(
@@ -68,12 +81,21 @@ export async function validateSubmission(
     );
   }
   const doubts = await doubtsAbout(stage, results);
-  return validationOf('maintainer', { stage, problems, doubts });
+  return validationOf('maintainer', { stage, problems, doubts, attemptsLeft });
 }
 
 function validationOf(
   name: Validation['stage'],
-  { stage, problems, doubts = [] }: { stage: PublicStage; problems: Problems; doubts?: Doubt[] },
+  {
+    stage,
+    problems,
+    doubts = [],
+    attemptsLeft = null,
+  }: Pick<Validation, 'problems'> & {
+    stage: PublicStage;
+    doubts?: Doubt[];
+    attemptsLeft?: number | null;
+  },
 ): Validation {
   const { submission, record, items } = stage.parts;
   return {
@@ -83,11 +105,31 @@ function validationOf(
     submission,
     record,
     doubts,
+    attemptsLeft,
     neighbours:
       record === null || items === null
         ? []
         : neighboursOf(record, { items, others: comparable(record, stage) }),
   };
+}
+
+/** What is refused already costs no attempt on a hidden split, and is told no score of it. */
+function mayNotBeScored({ known, parts }: PublicStage, problems: Problems): boolean {
+  const split = parts.record?.benchmark.split ?? '';
+  return known !== null && hiddenSplit(known.benchmark, split) && isRefused(problems);
+}
+
+async function counted(
+  { known, parts }: PublicStage,
+  { attempts, now }: ValidateOptions,
+): Promise<number | null> {
+  const { record, submission } = parts;
+  if (known === null || record === null || submission === null) return null;
+  const attempt = await countAttempt(
+    { benchmark: known.benchmark, result: record, replies: submission.replies.sha256 },
+    { kept: attempts ?? null, now },
+  );
+  return attempt?.left ?? null;
 }
 
 async function doubtsAbout(stage: PublicStage, results: string): Promise<Doubt[]> {

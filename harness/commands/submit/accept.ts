@@ -1,14 +1,14 @@
 import { relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { Terminal } from '../../command.ts';
+import { attemptFlags } from './attempt-flags.ts';
 import { resultsFolder, validated, type ValidateFlags } from './validate.ts';
 
 type Flags = ValidateFlags & { data: string; by: string; reason?: string; url?: string };
 
 /** Adds `accept` below a command. */
 export function defineAccept(program: Command, terminal: Terminal): void {
-  program
-    .command('accept')
+  attemptFlags(program.command('accept'))
     .description("the maintainer's check, and then the record into the results")
     .argument('<submission>', 'the folder of a submission')
     .requiredOption('-d, --data <folder>', 'the data with its answers')
