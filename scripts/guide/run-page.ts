@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, open, readFile, realpath, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,6 +15,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const PRELUDE = fileURLToPath(new URL('prelude.sh', import.meta.url));
 /** What the folder is called in outputs. */
 const FOLDER_NAME = '~/eval';
+/** Below those that Linux, macOS and Windows give to whoever asks for any. */
+const PORTS = [20_000, 32_000] as const;
 const GRACE_MS = 5_000;
 /** Of what was printed before a failure. */
 const LINES_TOLD = 30;
@@ -139,16 +142,31 @@ function signal(group: number, name: NodeJS.Signals | 0): boolean {
   }
 }
 
+/**
+ * Ports that nobody listens on. A page takes them some seconds later, so they are none of those that the
+ * system itself hands out meanwhile.
+ */
 async function freePorts(wanted: readonly number[]): Promise<Map<number, number>> {
-  const servers = wanted.map(() => createServer());
-  const taken = await Promise.all(
-    servers.map(async (server) => {
-      await once(server.listen(0, '127.0.0.1'), 'listening');
-      return (server.address() as AddressInfo).port;
-    }),
-  );
-  for (const server of servers) server.close();
-  return new Map(wanted.map((port, at) => [port, taken[at] ?? port]));
+  const ports = new Map<number, number>();
+  for (const port of wanted) {
+    let free: number;
+    do free = randomInt(...PORTS);
+    while ([...ports.values()].includes(free) || !(await isFree(free)));
+    ports.set(port, free);
+  }
+  return ports;
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const server = createServer();
+  try {
+    await once(server.listen(port, '127.0.0.1'), 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    server.close();
+  }
 }
 
 /** What was printed as a page shows it: with the page's ports, and a folder that everybody has. */

@@ -27,27 +27,19 @@ export function docParts({ html, body }: { html: string; body: string }): DocPar
 }
 
 /** Pages of the repository that the site has under another name. */
-const ON_THE_SITE: Record<string, string> = {
+export const ON_THE_SITE: Record<string, string> = {
   '../calibration.md': 'methods/calibration/',
   '../errors.md': 'docs/errors/',
 };
 
-/**
- * Links between the files of `docs/guide/` as links between pages of the site.
- *
- * @param known slugs of the pages
- * @throws Error for a link to a file that the site does not have.
- */
-export function siteLinks(
-  html: string,
-  { base, known }: { base: string; known: readonly string[] },
-): string {
+/** Links between the files of `docs/guide/` as links between pages of the site. */
+export function siteLinks(html: string, base: string): string {
   return html.replaceAll(/href="([^":#]+)(#[^"]*)?"/g, (found, path: string, fragment = '') => {
-    if (path.startsWith('/')) return `href="${base}${path.slice(1)}${fragment}"`;
-    const [, slug = ''] = /^(?:\.\/)?([a-z0-9-]+)\.md$/.exec(path) ?? [];
-    const place = known.includes(slug) ? `docs/${slug}/` : ON_THE_SITE[path];
-    if (place === undefined) throw new Error(`the site has no page for the link ${found}`);
-    return `href="${base}${place}${fragment}"`;
+    const [, slug] = /^(?:\.\/)?([a-z0-9-]+)\.md$/.exec(path) ?? [];
+    const place =
+      (path.startsWith('/') ? path.slice(1) : undefined) ??
+      (slug === undefined ? ON_THE_SITE[path] : `docs/${slug}/`);
+    return place === undefined ? found : `href="${base}${place}${fragment}"`;
   });
 }
 
