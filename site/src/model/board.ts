@@ -1,12 +1,13 @@
 import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
 import type { Result } from '../../../harness/schema/result.ts';
 import { ruleGroups } from './rule-groups.ts';
+import { itemsTitle, subsetNote } from './subset-words.ts';
 
 export type BoardRow = {
   result: Result;
   /**
-   * 1 is best, equal scores share a rank; null for baselines, withdrawn and reported rows, and for rows
-   * with hardly any or no score.
+   * 1 is best, equal scores share a rank; null for baselines, withdrawn and reported rows, for rows
+   * with hardly any or no score, and for all rows of an anchored subset.
    */
   rank: number | null;
 };
@@ -19,12 +20,14 @@ export type Board = {
   title: string;
   items: number;
   clusters: number;
+  /** Why nothing in it is ranked, where its items are an anchored subset. Absent: they are none. */
+  mark?: string;
   rows: BoardRow[];
 };
 
 /**
  * One board an item set and set of rules (`ruleGroups`): those with ranked models before those with
- * baselines only, then in the order of the card's splits, then by title.
+ * baselines only, then in the order of the card's splits, then by title; subsets come last.
  */
 export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> | null): Board[] {
   const splits = card?.splits ?? [];
@@ -35,9 +38,10 @@ export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> 
   return [...Map.groupBy(results, ({ benchmark }) => benchmark.itemSet)]
     .flatMap(([itemSet, own]) => {
       const first = own[0] as Result;
-      const { split, itemSetName, items, clusters } = first.benchmark;
+      const { split, items, clusters } = first.benchmark;
+      const mark = subsetNote(first.benchmark);
       const splitTitle = splits.find(({ id }) => id === split)?.title ?? split;
-      const name = itemSetName === null ? splitTitle : `${splitTitle}: ${itemSetName}`;
+      const name = itemsTitle(first.benchmark, splitTitle);
       return ruleGroups(own).map(({ results: rows, words }, part) => ({
         place: place(first),
         name,
@@ -47,12 +51,14 @@ export function boardsOf(results: Result[], card: Pick<BenchmarkCard, 'splits'> 
           title: words === null ? name : `${name}, ${words}`,
           items,
           clusters,
+          ...(mark === null ? {} : { mark }),
           rows: ranked(rows),
         },
       }));
     })
     .sort(
       (a, b) =>
+        Number(a.board.mark !== undefined) - Number(b.board.mark !== undefined) ||
         Number(hasRanks(b.board)) - Number(hasRanks(a.board)) ||
         a.place - b.place ||
         a.name.localeCompare(b.name, 'en'),
@@ -126,10 +132,14 @@ function ranked(results: Result[]): BoardRow[] {
 /** Below this share of scored items a score is one of other items. */
 const ENOUGH_SCORED = 0.95;
 
-/** A paper's own number was not measured here, and what is scored in part was measured on other items. */
+/**
+ * A paper's own number was not measured here, what is scored in part was measured on other items, and a
+ * subset is there to follow one model.
+ */
 function isRanked(result: Result): boolean {
   const { model, provenance, benchmark, probes } = result;
   if (model.kind !== 'model' || isWithdrawn(result) || score(result) === null) return false;
+  if (benchmark.subset !== undefined) return false;
   const { full } = probes;
   const n = full?.checklists === undefined ? (full?.accuracy?.n ?? 0) : benchmark.items;
   return provenance.level !== 'reported' && n >= ENOUGH_SCORED * benchmark.items;

@@ -1,6 +1,7 @@
 import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
 import type { Result } from '../../../harness/schema/result.ts';
 import type { Board } from './board.ts';
+import { itemsTitle } from './subset-words.ts';
 
 /** All results on one item set, however they were asked. */
 export type ItemSetGroup = { itemSet: string; title: string; results: Result[] };
@@ -20,7 +21,6 @@ export function itemSetGroups({
     const place = own[0]?.benchmark;
     if (place === undefined) return [];
     const split = card?.splits.find(({ id }) => id === place.split)?.title ?? place.split;
-    const title = place.itemSetName === null ? split : `${split}: ${place.itemSetName}`;
-    return { itemSet, title, results: own };
+    return { itemSet, title: itemsTitle(place, split), results: own };
   });
 }

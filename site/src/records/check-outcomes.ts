@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../../harness/canonical-json.ts';
 import type { Counts } from '../../../harness/schema/counts.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import { decodeOutcomes, isScored, type Outcome } from '../../../harness/schema/outcome.ts';
@@ -30,6 +31,8 @@ export function checkOutcomes(result: Result, items: ItemSet): Finding[] {
   expect('benchmark.split', result.benchmark.split, items.split);
   expect('benchmark.items', result.benchmark.items, items.ids.length);
   expect('benchmark.clusters', result.benchmark.clusters, items.clusterIds.length);
+  const markOf = (subset: unknown) => (subset === undefined ? 'no subset' : canonicalJson(subset));
+  expect('benchmark.subset', markOf(result.benchmark.subset), markOf(items.subset));
   const full = fullOutcomes(result, items);
   for (const [id, probe] of Object.entries(result.probes)) {
     findings.push(...checkProbe({ id, probe, items, full }));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../harness/schema/result.ts';
 import { bestRows, boardsOf, protocolCount, rowsShown } from '../../../site/src/model/board.ts';
+import { boardStanding } from '../../../site/src/model/standing/board-standing.ts';
+import { verdictOf } from '../../../site/src/model/standing/verdict.ts';
 import { makeItemSet, makeProbe, makeResult } from '../support/make-result.ts';
 
 const itemSet = makeItemSet({
@@ -158,4 +160,37 @@ it('ranks nothing that others report, and nothing of too few questions', () => {
     ['paper', null],
     ['own', 1],
   ]);
+});
+
+describe('an anchored subset', () => {
+  const subset = { of: 'set', ofItems: 100, items: 10, seed: 9 };
+  const onSubset = (one: Result): Result => ({
+    ...one,
+    benchmark: { ...one.benchmark, itemSet: 'part', itemSetName: 'subset-10', subset },
+  });
+  const boards = boardsOf(
+    [onSubset(result('step-2', 9)), onSubset(result('step-1', 4)), result('whole', 5, baseline)],
+    null,
+  );
+
+  it('has a board of its own, the last one, which says so and why', () => {
+    expect(boards.map(({ title }) => title)).toEqual(['val', 'val: subset-10 of 100, not ranked']);
+    expect(boards[0]?.mark).toBeUndefined();
+    expect(boards[1]?.mark).toMatch(/^Anchored subset: 10 of 100 questions, .* never ranked\.$/);
+  });
+
+  it('ranks nobody, however high the score', () => {
+    expect(boards[1]?.rows.map(({ result: { id }, rank }) => [id, rank])).toEqual([
+      ['step-2', null],
+      ['step-1', null],
+    ]);
+    expect(bestRows({ rows: boards[1]?.rows ?? [] })).toEqual([]);
+  });
+
+  it('has no tie band, and its verdict is the mark', () => {
+    const rows = boards[1]?.rows ?? [];
+    const standing = boardStanding(rows, itemSet);
+    expect([standing.bands, standing.places.size]).toEqual([[], 0]);
+    expect(verdictOf(standing, rows)).toEqual([boards[1]?.mark]);
+  });
 });

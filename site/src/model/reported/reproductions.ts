@@ -27,7 +27,7 @@ export function reproductionsOf(
   const pairs = sources.flatMap((source) =>
     source.figures.filter(isComparable).flatMap((figure) =>
       results
-        .filter((result) => isSameModel(figure, result))
+        .filter((result) => result.benchmark.subset === undefined && isSameModel(figure, result))
         .flatMap((result) => {
           const measured = measuredFor(figure, result);
           return measured === null ? [] : [{ figure, source, result, measured }];

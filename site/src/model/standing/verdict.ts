@@ -1,6 +1,7 @@
 import type { Result } from '../../../../harness/schema/result.ts';
 import type { BoardRow } from '../board.ts';
 import { counted, points, pointsInterval } from '../figures.ts';
+import { subsetNote } from '../subset-words.ts';
 import type { Gap, Standing } from './board-standing.ts';
 import { rowNames } from './row-names.ts';
 
@@ -73,6 +74,8 @@ function gapWords({ difference, interval }: Gap): string {
 
 function nobody(results: Result[]): string {
   if (results.length === 0) return 'No row has been published yet.';
+  const note = subsetNote((results[0] as Result).benchmark);
+  if (note !== null) return note;
   return results.some(({ model }) => model.kind === 'model')
     ? 'No model has a rank yet: its score is missing, reported by others, or of too few questions.'
     : 'Only baselines stand here so far: no model has been asked.';
