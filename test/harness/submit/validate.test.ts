@@ -307,6 +307,26 @@ describe('a record', () => {
     expect(refusing(await good.validate())).toContain('LEVEL_CLAIMED');
   });
 
+  it('whose answers are published under another name', async () => {
+    const { nextqaFolder } = await import('../../support/items.ts');
+    const data = await nextqaFolder(300, 1);
+    const { folder, results, validate } = await goodSubmission({
+      data,
+      endpoint: 'baseline:majority-letter',
+      probes: ['full'],
+    });
+    const text = await readFile(join(folder, 'record.json'), 'utf8');
+    await mkdir(join(results, 'nextqa'));
+    const published = { ...(JSON.parse(text) as Result), id: 'another' };
+    published.model.id = 'another';
+    await writeFile(join(results, 'nextqa', 'another.json'), JSON.stringify(published));
+    expect(refusing(await validate())).toEqual(['DUPLICATE']);
+    // Its own other record is none.
+    published.model.id = (JSON.parse(text) as Result).model.id;
+    await writeFile(join(results, 'nextqa', 'another.json'), JSON.stringify(published));
+    expect(refusing(await validate())).toEqual([]);
+  });
+
   it('from the future', async () => {
     await edit(good.folder, 'record.json', (record) => {
       record.provenance.publishedAt = '2031-01-01T00:00:00.000Z';
