@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomically } from '../atomic-write.ts';
 import { carriedContamination } from '../contamination/carried.ts';
+import { SightlineError } from '../errors.ts';
 import { benchmarks } from '../plan/benchmarks.ts';
 import { readConfig } from '../read-config.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
@@ -21,7 +22,8 @@ export type Publication = { file: string; result: Result };
  * cards of all benchmarks. Publishing a run again replaces its record but for what was attached to it; the
  * ledger says so where its score changes.
  *
- * @throws `RUN_INCOMPLETE` unless every trial has a reply or `allowIncomplete` is set.
+ * @throws `RUN_INCOMPLETE` unless every trial has a reply or `allowIncomplete` is set, `USAGE` in the place of
+ *   a withdrawn record.
  */
 export async function publishRun(
   runFolder: string,
@@ -39,6 +41,7 @@ export async function publishRun(
   const file = join(results, benchmark.id, `${made.id}.json`);
   await writeAtomically(join(results, 'items', `${items.hash}.json`), `${JSON.stringify(items)}\n`);
   const earlier = await earlierRecord(file);
+  refuseWithdrawn(earlier);
   const result =
     earlier === null ? made : { ...made, contamination: carriedContamination(earlier, made) };
   await writeAtomically(file, `${JSON.stringify(resultSchema.parse(result), null, 2)}\n`);
@@ -46,6 +49,14 @@ export async function publishRun(
   if (entry !== null) await appendToLedger(results, entry);
   await writeCards(results, benchmark);
   return { file, result };
+}
+
+/** A record that is published again would be ranked again in silence. */
+function refuseWithdrawn(earlier: Result | null): void {
+  if (earlier?.provenance.level !== 'withdrawn') return;
+  throw new SightlineError('USAGE', `${earlier.id} is withdrawn`, {
+    hint: 'npx sightline submit reinstate puts it back, with a reason; then publish it again',
+  });
 }
 
 /**

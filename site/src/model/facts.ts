@@ -3,6 +3,7 @@ import { day, grouped } from './figures.ts';
 import { longFrames } from './frame-words.ts';
 import { judgeSummary } from './judge-words.ts';
 import { PROVENANCE_WORDS } from './provenance-words.ts';
+import { verificationFacts } from './verification-words.ts';
 
 /** A line of a record as a reader sees it. `code` is set in a fixed-width face. */
 export type Fact = { name: string; value: string; code?: true; url?: string };
@@ -82,7 +83,7 @@ export function settingFacts({ settings, probes }: Result): Fact[] {
 }
 
 export function provenanceFacts({ provenance, completeness }: Result): Fact[] {
-  const { level, runBy, source, endpoint, harness, decoder } = provenance;
+  const { level, runBy, source, endpoint, harness, decoder, verification } = provenance;
   const commit =
     harness.commit === null
       ? 'commit not recorded'
@@ -90,6 +91,7 @@ export function provenanceFacts({ provenance, completeness }: Result): Fact[] {
   const tokens = (count: number | null): string => (count === null ? NOT_RECORDED : grouped(count));
   return [
     { name: 'Level', value: `${level}: ${PROVENANCE_WORDS[level]}` },
+    ...(verification === undefined ? [] : verificationFacts(verification)),
     { name: 'Run by', value: runBy ?? NOT_RECORDED },
     ...(source === null
       ? []

@@ -6,8 +6,10 @@ export type ProvenanceLevel = Result['provenance']['level'];
 export const PROVENANCE_WORDS = {
   reported: 'A paper’s own number; nothing was run again.',
   submitted: 'Replies were supplied and scored again here; how they were made was not seen.',
-  'spot-checked': 'A random sample was asked again and agrees.',
-  reproduced: 'Everything was asked again by someone else.',
+  'spot-checked':
+    'A random sample was asked again by others, and agrees as often as the model does with itself.',
+  reproduced:
+    'Everything was asked again by someone else, and agrees as often as the model does with itself.',
   attested: 'Reproduced in a public, signed workflow.',
   withdrawn: 'Withdrawn or disputed; kept for the record, not ranked.',
 } as const satisfies Record<ProvenanceLevel, string>;

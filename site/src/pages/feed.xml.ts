@@ -15,7 +15,7 @@ export const GET: APIRoute = async ({ site }) => {
     title: settings.title,
     link: absolute(homeAddress),
     self: absolute(fileAddress('feed.xml')),
-    description: 'What was added, scored again, corrected, withdrawn or reinstated.',
+    description: 'What was added, scored again, corrected, asked again, withdrawn or reinstated.',
     items: groups.flatMap(({ title, changes }) => {
       const first = changes[0];
       if (first === undefined) return [];

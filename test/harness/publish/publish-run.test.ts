@@ -163,3 +163,14 @@ it('runs that differ only in their seed have records of their own', async () => 
   expect(second.file).not.toBe(first.file);
   expect(await readdir(join(results, 'nextqa'))).toHaveLength(2);
 });
+
+it('a withdrawn record is not put back by publishing its run again', async () => {
+  const results = await temporaryFolder();
+  const run = await finishedRun('baseline:longest-option');
+  const { file, result } = await publishRun(run, results, options);
+  const provenance = { ...result.provenance, level: 'withdrawn', levelBefore: 'submitted' };
+  const text = JSON.stringify({ ...result, provenance });
+  await writeFile(file, text);
+  await expect(publishRun(run, results, options)).rejects.toMatchObject({ code: 'USAGE' });
+  expect(await readFile(file, 'utf8')).toBe(text);
+});
