@@ -3,8 +3,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Simulations of minutes: `npm run test:slow`; measured times: `npm run test:lighthouse`.
-    exclude: ['test/slow/**', 'test/lighthouse/**'],
+    // Simulations of minutes: `npm run test:slow`; measured times: `npm run test:lighthouse`; the
+    // installed package: `npm run test:package`.
+    exclude: ['test/slow/**', 'test/lighthouse/**', 'test/package/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
