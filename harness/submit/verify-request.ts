@@ -121,6 +121,11 @@ function refuseUnaskable(
       hint,
     );
   }
+  if (known['full']?.checklists !== undefined)
+    refuse(
+      'its videos would be made anew, and be other ones',
+      'judge them again: sightline score --judge',
+    );
   for (const probe of probes) {
     if (known[probe] === undefined)
       refuse(`the record has no ${probe}`, `it has ${Object.keys(known).join(', ')}`);
