@@ -60,7 +60,9 @@ function fencesOf(
   const begin = `guide_begin ${block.line}`;
   if (block.words.includes('server')) {
     const named = portsIn(block);
-    const awaited = named.length === 0 && !block.words.includes('portless') ? [USUAL_PORT] : named;
+    // The ports of what listens on none are those of servers that it asks, now or later.
+    const own = named.length === 0 ? [USUAL_PORT] : named;
+    const awaited = block.words.includes('portless') ? [] : own;
     const listening = awaited.map((port) => ports.get(port) ?? port);
     return [`${begin}; (`, `) & guide_await ${listening.join(' ')}`];
   }

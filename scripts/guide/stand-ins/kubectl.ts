@@ -57,7 +57,9 @@ if (file !== null) {
   const source = file === '-' ? await text(process.stdin) : readFileSync(file, 'utf8');
   for (const document of parseAllDocuments(source)) {
     const { kind, metadata: named, ...rest } = resource.parse(readDocument(document));
-    requireMounts(pod.safeParse('spec' in rest ? templateOf(rest['spec']) : null).data, named.name);
+    const spec = 'spec' in rest ? rest['spec'] : null;
+    const template = pod.safeParse(templateOf(spec)).data;
+    requireMounts(template, { name: named.name, claims: claimsOf(spec) });
     process.stdout.write(
       `${kind.toLowerCase()}/${named.name} ${command === 'delete' ? 'deleted' : 'created'}\n`,
     );
@@ -75,9 +77,19 @@ function templateOf(spec: unknown): unknown {
   return z.looseObject({ template: z.unknown() }).safeParse(spec).data?.template;
 }
 
+/** The volumes that a StatefulSet claims for each of its pods. */
+function claimsOf(spec: unknown): string[] {
+  const claiming = z.looseObject({ volumeClaimTemplates: z.array(z.looseObject({ metadata })) });
+  const claims = claiming.safeParse(spec).data?.volumeClaimTemplates ?? [];
+  return claims.map((claim) => claim.metadata.name);
+}
+
 /** Every volume that is mounted is one that the pod has. */
-function requireMounts(template: z.infer<typeof pod> | undefined, name: string): void {
-  const volumes = template?.spec.volumes?.map((volume) => volume.name) ?? [];
+function requireMounts(
+  template: z.infer<typeof pod> | undefined,
+  { name, claims }: { name: string; claims: string[] },
+): void {
+  const volumes = [...claims, ...(template?.spec.volumes?.map((volume) => volume.name) ?? [])];
   for (const { volumeMounts = [] } of template?.spec.containers ?? []) {
     for (const mount of volumeMounts) {
       if (!volumes.includes(mount.name)) throw new Error(`${name}: no volume "${mount.name}"`);
