@@ -36,20 +36,24 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
   await mkdir(folder, { recursive: true });
   const log = join(folder, 'server.log');
   const output = await open(log, 'a');
-  const child = spawn('/bin/sh', ['-c', withLifeline(options.command)], {
+  const child = spawn('/bin/sh', ['-c', options.command], {
     detached: true,
-    stdio: ['ignore', output.fd, output.fd, 'pipe'],
+    stdio: ['ignore', output.fd, output.fd],
   });
-  const lifeline = child.stdio[3] as Socket;
-  lifeline.unref();
-  lifeline.on('error', () => {});
+  const lifeline = startLifeline(child);
   // Listened for before anything is awaited: a command that ends at once tells so only once.
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, by) => resolve(by === null ? `exit code ${code}` : by));
   });
   await output.close();
-  const server = { log, stop: () => stop(child, ended, clock) };
+  const server = {
+    log,
+    async stop() {
+      await stop(child, ended, clock);
+      if (lifeline !== null) killGroup(lifeline, 'SIGKILL');
+    },
+  };
   // What is left behind by an exit that nobody saw coming would keep the graphics card.
   const kill = () => void killGroup(child, 'SIGKILL');
   process.once('exit', kill);
@@ -66,12 +70,21 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
 
 /**
  * A process that is killed outright cannot stop its server, which would keep the graphics card: somebody
- * in the server's own group waits for the other end of a pipe to close, as only this process holds it.
+ * beside it waits for the other end of a pipe to close, as only this process holds it.
  */
-function withLifeline(command: string): string {
-  return `( cat <&3 >/dev/null 2>&1; trap '' TERM; kill -TERM 0; sleep ${GRACE_MS / 1000}; kill -KILL 0 ) &
-exec 3<&-
-${command}`;
+function startLifeline({ pid }: ChildProcess): ChildProcess | null {
+  if (pid === undefined) return null;
+  const end = `cat >/dev/null; kill -TERM -${pid}; sleep ${GRACE_MS / 1000}; kill -KILL -${pid}`;
+  const lifeline = spawn('/bin/sh', ['-c', end], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  // Without it a server is as it would be without a lifeline.
+  lifeline.on('error', () => {});
+  lifeline.stdin.on('error', () => {});
+  (lifeline.stdin as Socket).unref();
+  lifeline.unref();
+  return lifeline;
 }
 
 async function untilItAnswers(
