@@ -9,6 +9,20 @@ export type Measurement = {
   target: number | null;
 };
 
+/** How what is timed grows with one size, all others equal. */
+export type Growth = {
+  name: string;
+  /** What there is more of: items, frames, records, workers. */
+  of: string;
+  sizes: number[];
+  /** Largest growth exponent that passes (1: twice the size takes twice as long); null reports only. */
+  target: number | null;
+  /** Prepared right before it is timed, so that nothing of it runs beside other figures; or why it cannot be. */
+  open(): Promise<OpenGrowth | { skipped: string }>;
+};
+
+export type OpenGrowth = { run(size: number): Promise<void>; close(): Promise<void> };
+
 /** A file in `cases/`, which exports it as `benchmark`. */
 export type BenchmarkCase = {
   title: string;
@@ -18,6 +32,7 @@ export type BenchmarkCase = {
 
 export type Prepared = {
   measurements: Measurement[];
+  growths?: Growth[];
   /** Facts that need no clock, one line each. */
   notes: string[];
   /** A line that says why this machine cannot run the case; then there are no measurements. */

@@ -1,12 +1,16 @@
 /**
- * `npm run bench [-- name]`: speed as ratios within one run, since a machine's own speed is nobody's
- * business. Subject and yardstick take turns, so that a busy moment hits both. Exit code 8 when a
- * target is missed.
+ * `npm run bench [-- name … --rounds N --write FILE]`: speed as ratios within one run, since a machine's
+ * own speed is nobody's business, and how cost grows. Exit code 8 when a target is missed.
  */
-import { readdir } from 'node:fs/promises';
-import { availableParallelism, cpus } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BenchmarkCase, Measurement } from './case.ts';
+import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import type { BenchmarkCase } from './case.ts';
+import { thisMachine } from './machine.ts';
+import { measure, measureGrowth } from './measure.ts';
+import { grownLines, measuredLines, performancePage, type CaseReport } from './performance-page.ts';
 
 const ROUNDS = 3;
 const CASES = new URL('cases/', import.meta.url);
@@ -14,76 +18,72 @@ const CACHE = fileURLToPath(new URL('../.cache/bench/', import.meta.url));
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-type Spread = { median: number; low: number; high: number };
-
-function spread(values: number[]): Spread {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? Number.NaN;
-  return { median: at(0.5), low: at(0), high: at(1) };
-}
-
-async function timed(work: () => Promise<void>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
-}
-
-const show = ({ median, low, high }: Spread) =>
-  `${median.toFixed(3)} s (${low.toFixed(3)} to ${high.toFixed(3)})`;
-
-/** Returns whether the target is met. */
-async function measure({ name, subject, yardstick, target }: Measurement): Promise<boolean> {
-  const seconds = { subject: [] as number[], yardstick: [] as number[], ratio: [] as number[] };
-  await subject();
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const ours = await timed(subject);
-    const theirs = await timed(yardstick);
-    seconds.subject.push(ours);
-    seconds.yardstick.push(theirs);
-    seconds.ratio.push(ours / theirs);
-  }
-  const ratio = spread(seconds.ratio);
-  const passed = target === null || ratio.median <= target;
-  const verdict = target === null ? 'no target' : `at most ${target}: ${passed ? 'PASS' : 'FAIL'}`;
-  print(`  ${name}`);
-  print(`    ours   ${show(spread(seconds.subject))}`);
-  print(`    theirs ${show(spread(seconds.yardstick))}`);
-  const range = `${ratio.low.toFixed(3)} to ${ratio.high.toFixed(3)}`;
-  print(`    ratio  ${ratio.median.toFixed(3)} (${range}), ${verdict}`);
-  return passed;
-}
-
-/** Returns whether every target is met. */
-async function runCase(name: string): Promise<boolean> {
+async function runCase(name: string, rounds: number): Promise<CaseReport> {
   const module = (await import(new URL(`${name}.ts`, CASES).href)) as { benchmark: BenchmarkCase };
   const { benchmark } = module;
   print(`\n${name}: ${benchmark.title}`);
   const prepared = await benchmark.prepare(`${CACHE}${name}`);
-  if (prepared.skipped !== undefined) print(`  skipped: ${prepared.skipped}`);
-  for (const note of prepared.notes) print(`  ${note}`);
-  let passed = true;
+  const report: CaseReport = { name, title: benchmark.title, notes: [], measured: [], grown: [] };
+  const note = (line: string) => {
+    report.notes.push(line);
+    print(`  ${line}`);
+  };
+  if (prepared.skipped !== undefined) note(`skipped: ${prepared.skipped}`);
+  prepared.notes.forEach(note);
   try {
     for (const measurement of prepared.measurements) {
-      passed = (await measure(measurement)) && passed;
+      const measured = await measure(measurement, rounds);
+      report.measured.push(measured);
+      measuredLines(measured).forEach(print);
+    }
+    for (const growth of prepared.growths ?? []) {
+      const grown = await measureGrowth(growth, rounds);
+      if (typeof grown === 'string') {
+        note(`skipped: ${grown}`);
+        continue;
+      }
+      report.grown.push(grown);
+      grownLines(grown).forEach(print);
     }
   } finally {
     await prepared.close();
   }
-  return passed;
+  return report;
 }
 
 const known = (await readdir(CASES))
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.slice(0, -'.ts'.length))
   .sort();
-const asked = process.argv.slice(2);
-const strange = asked.find((name) => !known.includes(name));
-if (strange !== undefined) {
-  process.stderr.write(`there is no benchmark "${strange}"; known: ${known.join(', ')}\n`);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { rounds: { type: 'string' }, write: { type: 'string' } },
+});
+const strange = positionals.find((name) => !known.includes(name));
+const rounds = Number(values.rounds ?? ROUNDS);
+if (strange !== undefined || !Number.isInteger(rounds) || rounds < 1) {
+  process.stderr.write(
+    strange === undefined
+      ? `"${values.rounds}" is no number of rounds\n`
+      : `there is no benchmark "${strange}"; known: ${known.join(', ')}\n`,
+  );
   process.exit(2);
 }
-const model = cpus()[0]?.model ?? 'unknown processor';
-print(`${model}, ${availableParallelism()} cores, Node ${process.version}, ${ROUNDS} rounds each`);
-let passed = true;
-for (const name of asked.length > 0 ? asked : known) passed = (await runCase(name)) && passed;
-process.exitCode = passed ? 0 : 8;
+const machine = await thisMachine();
+print(
+  `${machine.processor}, ${machine.cores} cores, Node ${process.version}, ${rounds} rounds each`,
+);
+const cases: CaseReport[] = [];
+for (const name of positionals.length > 0 ? positionals : known) {
+  cases.push(await runCase(name, rounds));
+}
+if (values.write !== undefined) {
+  const path = resolve(values.write);
+  const day = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const page = performancePage(cases, { machine, rounds, day });
+  const style = await resolveConfig(path);
+  await writeFile(path, await format(page, { ...style, filepath: path }));
+  print(`\nwrote ${values.write}`);
+}
+const figures = cases.flatMap(({ measured, grown }) => [...measured, ...grown]);
+process.exitCode = figures.every(({ passed }) => passed) ? 0 : 8;
