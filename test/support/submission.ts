@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { prepareSubmission, type PrepareOptions } from '../../harness/submit/prepare.ts';
@@ -15,7 +15,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 /** When everything below was prepared and looked at. */
 const NOW = new Date('2027-01-02T12:00:00Z');
 
-const PREPARED: Omit<PrepareOptions, 'out'> = {
+export const PREPARED: Omit<PrepareOptions, 'out'> = {
   now: NOW,
   runBy: 'somebody',
   source: null,
@@ -64,11 +64,12 @@ export async function edit<T = Result>(
   folder: string,
   file: string,
   change: (value: T) => void,
-): Promise<void> {
+): Promise<T> {
   const path = join(folder, file);
   const value = JSON.parse(await readFile(path, 'utf8')) as T;
   change(value);
   await put(folder, file, `${JSON.stringify(value, null, 2)}\n`);
+  return value;
 }
 
 /** Puts a file in its place, and its digest into `submission.json`. */
@@ -111,13 +112,4 @@ export async function putReplies(folder: string, raw: string): Promise<void> {
     replies.rawBytes = Buffer.byteLength(raw);
     replies.lines = raw.split('\n').length - 1;
   });
-}
-
-/** Calls it by another id, as the name of its folder and in its files. */
-export async function renamed(folder: string, id: string): Promise<string> {
-  await edit(folder, 'record.json', (record) => void (record.id = id));
-  await edit<Submission>(folder, 'submission.json', (submission) => void (submission.id = id));
-  const path = join(folder, '..', id);
-  await rename(folder, path);
-  return path;
 }

@@ -7,7 +7,7 @@ describe('keys', () => {
   it.each([
     `sk-${RANDOM}`,
     `hf_${RANDOM}`,
-    `AKIA${'A1B2C3D4E5F6G7H8'}`,
+    ['AKIA', 'A1B2C3D4E5F6G7H8'].join(''),
     `api_key = "${RANDOM}"`,
     `Authorization: Bearer ${RANDOM}`,
     `password: ${RANDOM}`,
