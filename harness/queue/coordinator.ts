@@ -53,8 +53,12 @@ export class Coordinator {
   async carryOut(): Promise<void> {
     const { execution } = this.#parts;
     execution.onGate?.(() => this.#load());
-    const whole = this.#whole();
     const over = new AbortController();
+    // At once: what a limit of money is worth is decided by how soon workers hear of it.
+    const hear = () => void this.#hear().catch(() => {});
+    for (const signal of [execution.drain, execution.abort])
+      signal.addEventListener('abort', hear, { once: true, signal: over.signal });
+    const whole = this.#whole();
     // A server that is away answers nothing; whoever wants to stop is not kept waiting for it.
     await Promise.race([whole, givenUp(execution, over.signal)]).finally(() => over.abort());
     whole.catch(() => {});

@@ -65,6 +65,7 @@ local function answer(wait)
   return { tostring(wait), tostring(limit), tostring(paused), string.format('%.17g', now) }
 end
 if KEYS[3] and redis.call('GET', KEYS[3]) ~= ARGV[10] then return answer(-2) end
+if KEYS[4] and redis.call('HGET', KEYS[4], 'state') ~= 'running' then return answer(-2) end
 if inFlightNow() >= math.max(1, math.floor(limit)) then return answer(-1) end
 local wait = math.max(paused, waitFor('r', 1), waitFor('t', tokens))
 if wait > 0 then return answer(wait) end
@@ -101,8 +102,11 @@ for place = 2, #ARGV do redis.call('ZADD', KEYS[2], untilMs, ARGV[place]) end
 redis.call('PEXPIRE', KEYS[2], 3600000)
 `);
 
-/** Only while this key has this value: a worker whose video was given to another asks nothing more. */
-export type Fence = { key: string; value: string };
+/**
+ * Only while the lock of a video has this value and its run goes on: a worker whose video was given to
+ * another asks nothing more, and neither does one whose run has reached a limit.
+ */
+export type Fence = { lock: string; value: string; state: string };
 
 /** Which limit, under which settings. */
 export type GateScope = {
@@ -120,7 +124,7 @@ export async function enter(
   request: { id: string; tokens: number; fence?: Fence; atMs?: number },
 ): Promise<{ waitMs: number; limit: number; pausedMs: number; nowMs: number }> {
   const { id, tokens, fence, atMs } = request;
-  const keys = fence === undefined ? scope.keys : [...scope.keys, fence.key];
+  const keys = fence === undefined ? scope.keys : [...scope.keys, fence.lock, fence.state];
   const words = [...common(scope, id, atMs), tokens, fence?.value ?? ''];
   const [waitMs = -1, limit = 0, pausedMs = 0, nowMs = 0] = (
     (await enterScript(redis, keys, words)) as string[]

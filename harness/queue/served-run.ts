@@ -48,6 +48,8 @@ export type ServedRun = {
   look(): Promise<Heard>;
   /** Whether the queue holds a video of it, with anybody. */
   hasWork(): Promise<boolean>;
+  /** The coordinator has ended it; whoever goes on with it later is served anew. */
+  isEnded(): boolean;
   /** Why it can serve the run no longer. */
   broken(): SightlineError | null;
   close(): Promise<void>;
@@ -143,7 +145,11 @@ export async function serveRun(
           {
             video,
             trials: videoJobSchema.parse(job.data).trials,
-            fence: { key: `${JOBS_PREFIX}:${token}:${video}:lock`, value: lock },
+            fence: {
+              lock: `${JOBS_PREFIX}:${token}:${video}:lock`,
+              value: lock,
+              state: keys.state,
+            },
             drain: AbortSignal.any([draining, own.signal]),
           },
           place,
@@ -218,6 +224,7 @@ export async function serveRun(
       void queue.close();
       return Object.values(counts).some((count) => count > 0);
     },
+    isEnded: () => drain.signal.aborted && heard.state !== 'draining' && heard.state !== 'stopped',
     broken: () => broken,
     async close() {
       drain.abort();

@@ -4,7 +4,7 @@ import type { Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { systemClock } from '../run/clock.ts';
-import { interruptible } from '../run/interrupt.ts';
+import { interruptible, type Interrupt } from '../run/interrupt.ts';
 import type { QueueAddress } from './address.ts';
 import { connectQueue, type Connection } from './connection.ts';
 import { COORDINATORS, RUNS, runKeys } from './keys.ts';
@@ -22,6 +22,8 @@ export type WorkerOptions = Pick<Opening, 'data' | 'dataOf' | 'endpointUrls'> & 
   untilIdle: boolean;
   packetsFolder: string;
   repliesFolder: string;
+  /** What ends it; released at the end. Left out: the signals of the process. */
+  interrupt?: Interrupt;
 };
 
 const LOOK_EVERY_MS = 500;
@@ -46,13 +48,15 @@ type Standing = {
 export async function work(options: WorkerOptions): Promise<void> {
   const { terminal, address } = options;
   const connection = await connectQueue(address);
-  const interrupt = interruptible((signal) =>
-    terminal.note(
-      signal === 'SIGINT'
-        ? 'finishing the requests in flight; once more to stop at once'
-        : `${signal}: finishing the requests in flight for 25 s at most`,
-    ),
-  );
+  const interrupt =
+    options.interrupt ??
+    interruptible((signal) =>
+      terminal.note(
+        signal === 'SIGINT'
+          ? 'finishing the requests in flight; once more to stop at once'
+          : `${signal}: finishing the requests in flight for 25 s at most`,
+      ),
+    );
   const folder = join(homeFolder(terminal.workingFolder), 'runs', '.undelivered');
   const outbox = openOutbox(connection.redis, folder, systemClock);
   const desk = new WorkerDesk({ options, connection, outbox, interrupt });
@@ -160,8 +164,12 @@ class WorkerDesk {
     standing.looking = true;
     await served.look().catch(() => {});
     standing.looking = false;
+    if (standing.served === null) return;
     const broken = served.broken();
-    if (broken === null || standing.served === null) return;
+    if (broken === null) {
+      if (served.isEnded()) await this.#leave(token);
+      return;
+    }
     standing.served = null;
     await this.#refuse(token, broken, true);
     await served.close();

@@ -89,14 +89,21 @@ describe.skipIf(skipsRedis())('the limit of an endpoint on the server', () => {
     expect(await take('more')).toBe(-1);
   });
 
-  it('is behind a fence: whose video was given away asks nothing more', async () => {
+  it('is behind a fence: whose video was given away, or whose run was ended, asks nothing more', async () => {
     const redis = client((await startRedis()).port);
     const shared = scope({ concurrency: { mode: 'fixed', count: 2 } });
     await redis.set('lock', 'mine');
-    const fence = { key: 'lock', value: 'mine' };
-    expect(await enter(redis, shared, { id: 'a', tokens: 1, fence })).toMatchObject({ waitMs: 0 });
+    const fence = { lock: 'lock', value: 'mine', state: 'state' };
+    const waitMs = async (id: string) =>
+      (await enter(redis, shared, { id, tokens: 1, fence })).waitMs;
+    expect(await waitMs('a')).toBe(-2);
+    await redis.hset('state', 'state', 'running');
+    expect(await waitMs('b')).toBe(0);
+    await redis.hset('state', 'state', 'draining');
+    expect(await waitMs('c')).toBe(-2);
+    await redis.hset('state', 'state', 'running');
     await redis.set('lock', 'of another');
-    expect(await enter(redis, shared, { id: 'b', tokens: 1, fence })).toMatchObject({ waitMs: -2 });
+    expect(await waitMs('d')).toBe(-2);
   });
 
   it('is never passed by several processes, and all of them get through', async () => {

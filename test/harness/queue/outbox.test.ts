@@ -11,8 +11,12 @@ import { startRedis } from './support/redis-server.ts';
 
 const { lines } = runKeys('t');
 const parcel = (trial: string, settled = true): Parcel => ({
-  ...{ token: 't', video: 'v1', trial, settled },
-  ...{ field: 'json', value: Buffer.from([0x7b, 0x00, 0xff]) },
+  token: 't',
+  video: 'v1',
+  trial,
+  settled,
+  field: 'json',
+  value: Buffer.from([0x7b, 0x00, 0xff]),
 });
 
 function client(port: number): Redis {
