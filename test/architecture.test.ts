@@ -103,6 +103,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'contamination',
     'judge-audit',
     'submit',
+    'watch',
     'demo',
     'reader',
   ],
