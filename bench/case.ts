@@ -18,10 +18,10 @@ export type Growth = {
   /** Largest growth exponent that passes (1: twice the size takes twice as long); null reports only. */
   target: number | null;
   /** Prepared right before it is timed, so that nothing of it runs beside other figures; or why it cannot be. */
-  open(): Promise<OpenGrowth | { skipped: string }>;
+  open: () => Promise<OpenGrowth | { skipped: string }>;
 };
 
-export type OpenGrowth = { run(size: number): Promise<void>; close(): Promise<void> };
+export type OpenGrowth = { run: (size: number) => Promise<void>; close: () => Promise<void> };
 
 /** A file in `cases/`, which exports it as `benchmark`. */
 export type BenchmarkCase = {

@@ -35,7 +35,7 @@ export function measuredLines({ name, ours, theirs, ratio, ...verdict }: Measure
 export function grownLines({ name, of, points, exponent, ...verdict }: Grown): string[] {
   return [
     `  ${name}`,
-    ...points.map(({ size, seconds }) => `    ${size} ${of}: ${secondsText(seconds)}`),
+    ...points.map(({ size, seconds }) => `    ${sizeText(size, of)}: ${secondsText(seconds)}`),
     `    grows with the power ${exponent.toFixed(2)} of ${of}, ${verdictText(verdict)}`,
   ];
 }
@@ -93,13 +93,18 @@ function caseSection({ name, title, notes, measured, grown }: CaseReport): strin
           '| --- | --- | ---: | ---: | --- |',
           ...grown.map(
             (one) =>
-              `| ${one.name} | ${one.points.map(({ size, seconds }) => `${size} ${one.of}: ${spreadText(seconds)}`).join('<br>')} | ${one.exponent.toFixed(2)} | ${targetCells(one)} |`,
+              `| ${one.name} | ${one.points.map(({ size, seconds }) => `${sizeText(size, one.of)}: ${spreadText(seconds)}`).join('<br>')} | ${one.exponent.toFixed(2)} | ${targetCells(one)} |`,
           ),
           '',
         ]),
     ...notes.flatMap((note) => [`- ${note}`]),
     ...(notes.length === 0 ? [] : ['']),
   ];
+}
+
+/** "1 worker", "2 workers". */
+function sizeText(size: number, of: string): string {
+  return `${size} ${size === 1 ? of.replace(/s$/, '') : of}`;
 }
 
 function targetCells({ target, passed }: { target: number | null; passed: boolean }): string {

@@ -71,7 +71,7 @@ if (strange !== undefined || !Number.isInteger(rounds) || rounds < 1) {
 }
 const machine = await thisMachine();
 print(
-  `${machine.processor}, ${machine.cores} cores, Node ${process.version}, ${rounds} rounds each`,
+  `${machine.processor}, ${machine.cores} cores, Node ${process.version}, ${rounds} ${rounds === 1 ? 'round' : 'rounds'} each`,
 );
 const cases: CaseReport[] = [];
 for (const name of positionals.length > 0 ? positionals : known) {
