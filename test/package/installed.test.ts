@@ -2,6 +2,8 @@ import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../harness/read-config.ts';
+import { resultSchema } from '../../harness/schema/result.ts';
 import packageJson from '../../package.json' with { type: 'json' };
 import { emptyFolder, ended, install, pack, sightline } from './support/packed.ts';
 
@@ -49,6 +51,17 @@ describe('the tarball', () => {
     expect(strange).toEqual([]);
   });
 
+  it('imports no source that is not there', async () => {
+    const modules = packed.files.filter((file) => file.endsWith('.js') && !file.includes('/site/'));
+    const offenders: string[] = [];
+    for (const file of modules) {
+      const text = await readFile(join(packed.root, file), 'utf8');
+      if (/(from|import\()\s*['"]\.[^'"]*\.ts['"]/.test(text)) offenders.push(file);
+    }
+    expect(modules.length).toBeGreaterThan(500);
+    expect(offenders).toEqual([]);
+  });
+
   it('holds videos and rows of the samples alone', async () => {
     const media = packed.files.filter((file) =>
       /\.(mp4|webm|avi|mkv|mov|csv|jsonl|parquet)$/.test(file),
@@ -67,9 +80,8 @@ describe.skipIf(installed === null)(`installed in an empty folder${skipped}`, ()
     const page = await readFile(join(folder, '.demo/site/index.html'), 'utf8');
     expect(page).toContain('Sightline');
     const [record = ''] = await readdir(join(folder, '.demo/results/nextqa'));
-    const { harness } = JSON.parse(
-      await readFile(join(folder, '.demo/results/nextqa', record), 'utf8'),
-    ) as { harness: { version: string; commit: string | null } };
+    const file = join(folder, '.demo/results/nextqa', record);
+    const { harness } = (await readConfig(file, resultSchema)).provenance;
     expect(harness.version).toBe(packageJson.version);
     // Of the clone that the package was made from; the empty folder is no repository.
     expect(harness.commit).toMatch(/^[0-9a-f]{40}$/);

@@ -23,25 +23,31 @@ const packedSchema = z
     z.looseObject({
       filename: z.string(),
       size: z.number(),
-      unpackedSize: z.number(),
-      files: z.array(z.looseObject({ path: z.string(), size: z.number() })),
+      files: z.array(z.looseObject({ path: z.string() })),
     }),
   )
   .length(1);
 
-export type Packed = { tarball: string; size: number; unpackedSize: number; files: string[] };
+export type Packed = {
+  tarball: string;
+  /** Bytes. */
+  size: number;
+  /** From `root`. */
+  files: string[];
+  root: string;
+};
 
 /** Packs this clone as a release does. */
 export async function pack(folder: string): Promise<Packed> {
   const { stdout } = await npm(['pack', '--json', '--pack-destination', folder], ROOT);
   const [packed] = packedSchema.parse(JSON.parse(stdout));
   if (packed === undefined) throw new Error('npm packed nothing');
-  const { filename, size, unpackedSize, files } = packed;
+  const { filename, size, files } = packed;
   return {
     tarball: join(folder, filename),
     size,
-    unpackedSize,
     files: files.map(({ path }) => path),
+    root: ROOT,
   };
 }
 
