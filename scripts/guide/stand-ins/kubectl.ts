@@ -89,10 +89,11 @@ function requireMounts(
   template: z.infer<typeof pod> | undefined,
   { name, claims }: { name: string; claims: string[] },
 ): void {
-  const volumes = [...claims, ...(template?.spec.volumes?.map((volume) => volume.name) ?? [])];
+  const own = template?.spec.volumes?.map((volume) => volume.name) ?? [];
+  const volumes = new Set([...claims, ...own]);
   for (const { volumeMounts = [] } of template?.spec.containers ?? []) {
     for (const mount of volumeMounts) {
-      if (!volumes.includes(mount.name)) throw new Error(`${name}: no volume "${mount.name}"`);
+      if (!volumes.has(mount.name)) throw new Error(`${name}: no volume "${mount.name}"`);
     }
   }
 }

@@ -21,14 +21,11 @@ it('an array of shards, one of them preempted, merges to the run of one machine'
       preempt();
     }
   });
-  const run = (server: number, ...more: string[]) =>
-    sightline(
-      [
-        ...['run', '-b', 'nextqa', '--split', 'val', '-d', data, '--probe', 'blind', '-c', '1'],
-        ...['-e', `openai:m@${servers.urls[server] ?? ''}`, '--no-cache', ...more],
-      ],
-      { cwd },
-    );
+  const run = (server: number, ...more: string[]) => {
+    const what = ['run', '-b', 'nextqa', '--split', 'val', '-d', data, '--probe', 'blind'];
+    const how = ['-c', '1', '-e', `openai:m@${servers.urls[server] ?? ''}`, '--no-cache'];
+    return sightline([...what, ...how, ...more], { cwd });
+  };
   const shard = (index: number) =>
     run(index, '--shard', `${index + 1}/${SHARDS}`, '-o', `part-${index + 1}`);
   const tasks = Array.from({ length: SHARDS }, (_, index) => shard(index));

@@ -16,14 +16,11 @@ describe.skipIf(skipsRedis())('workers that decode', () => {
     const redis = await startRedis();
     await using reader = await openReader();
     const cwd = await temporaryFolder();
-    const run = (folder: string, ...more: string[]) =>
-      sightline(
-        [
-          ...['run', '-b', 'video-mme', '-d', DATA, '--probe', 'full,shuffle,frame-middle'],
-          ...['-e', `openai:sightline-reader@${reader.url}`, '--no-cache', '-o', folder, ...more],
-        ],
-        { cwd },
-      );
+    const run = (folder: string, ...more: string[]) => {
+      const what = ['run', '-b', 'video-mme', '-d', DATA, '--probe', 'full,shuffle,frame-middle'];
+      const how = ['-e', `openai:sightline-reader@${reader.url}`, '--no-cache', '-o', folder];
+      return sightline([...what, ...how, ...more], { cwd });
+    };
     const coordinator = run('queued', '--queue', redis.url);
     const workers = await Promise.all(
       [0, 1].map(async () =>

@@ -12,7 +12,7 @@ const WORKERS = 2;
 type Accident = {
   what: string;
   persistence: boolean;
-  happen(redis: RedisServer): Promise<unknown>;
+  happen: (redis: RedisServer) => Promise<unknown>;
   /** Replies that may be asked for again. */
   mayRepeat: number;
 };

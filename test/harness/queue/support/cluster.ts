@@ -13,14 +13,11 @@ export async function cluster({ videos, questions }: { videos: number; questions
   const data = await nextqaFolder(videos, questions);
   const cwd = await temporaryFolder();
   const queued = join(cwd, 'queued');
-  const run = (url: string, folder: string, { words = [], environment = {} }: Words) =>
-    sightline(
-      [
-        ...['run', '-b', 'nextqa', '--split', 'val', '-d', data, '--probe', 'blind', '--no-cache'],
-        ...['-e', `openai:m@${url}`, '-o', folder, ...words],
-      ],
-      { cwd, environment },
-    );
+  const run = (url: string, folder: string, { words = [], environment = {} }: Words) => {
+    const what = ['run', '-b', 'nextqa', '--split', 'val', '-d', data, '--probe', 'blind'];
+    const how = ['--no-cache', '-e', `openai:m@${url}`, '-o', folder];
+    return sightline([...what, ...how, ...words], { cwd, environment });
+  };
   return {
     data,
     cwd,
