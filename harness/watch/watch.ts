@@ -130,11 +130,14 @@ async function plansOf(checkpoint: Checkpoint, options: WatchOptions): Promise<P
   return all;
 }
 
+/** `any`: also records that are marked as incomplete. */
+type Keeping = { options: WatchOptions; state: State; accept?: 'whole' | 'any' };
+
 /** Whether everything of it is published; then that is kept in mind, and its metrics are told. */
 async function keep(
   checkpoint: Checkpoint,
   all: Planned[],
-  { options, state }: { options: WatchOptions; state: State },
+  { options, state, accept = 'whole' }: Keeping,
 ): Promise<boolean> {
   const results: Result[] = [];
   for (const one of all) {
@@ -143,8 +146,8 @@ async function keep(
     results.push(record);
     await options.metrics?.add(record, one.plan.id);
   }
-  if (results.length < all.length || results.some(({ completeness }) => !completeness.complete))
-    return false;
+  const lacking = accept === 'whole' && results.some(({ completeness }) => !completeness.complete);
+  if (results.length < all.length || lacking) return false;
   const files = all.map(({ file }) => file);
   state.published.set(checkpoint.folder, { checkpoint, files, results });
   state.failed.delete(checkpoint.folder);
@@ -172,6 +175,11 @@ async function attemptAt({ checkpoint, all }: Next, options: WatchOptions, state
   const why = there === null ? 'its folder has vanished' : (reason ?? 'it is not published');
   const attempts = (state.failed.get(folder)?.attempts ?? 0) + 1;
   fail(state, checkpoint, { reason: why, attempts });
+  const last = attempts >= options.attempts && publishing.allowIncomplete;
+  if (last && (await keep(checkpoint, all, { options, state, accept: 'any' }))) {
+    terminal.note(`${name}: published as incomplete: ${why}`);
+    return;
+  }
   terminal.note(`${name}: not measured (attempt ${attempts} of ${options.attempts}): ${why}`);
 }
 
