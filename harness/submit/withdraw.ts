@@ -54,7 +54,7 @@ export function corrected(record: Result, replacement: Result, said: Said): Chan
       `the replacement is ${replacement.benchmark.id}/${replacement.id}, not ${record.benchmark.id}/${record.id}`,
       'a record of another id is a new submission; withdraw the old one',
     );
-  const { level, levelBefore, verification, ...kept } = record.provenance;
+  const { level, verification, publishedAt } = record.provenance;
   if (level === 'withdrawn')
     refuse(`${record.id} is withdrawn`, 'reinstate it first, then correct it');
   const {
@@ -69,7 +69,7 @@ export function corrected(record: Result, replacement: Result, said: Said): Chan
     ...replacement,
     provenance: {
       ...provenance,
-      publishedAt: kept.publishedAt,
+      publishedAt,
       level: carried || level === 'reported' ? level : 'submitted',
       ...(carried ? { verification } : {}),
     },
