@@ -1,18 +1,19 @@
 import { hashOf } from '../hash.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import { SUBMISSION_FILES, type SubmittedRun } from '../schema/submission.ts';
+import { differences, shownValue } from './differences.ts';
 import type { Problems } from './problem.ts';
 
 /**
  * That the item set is what its hash says, that the run was asked on it, and that `full` asks every item
  * but those for which a reason is given.
  *
- * @param published the hashes of the item sets that records are about.
+ * @param published the item set of that hash which records are about; null: there is none.
  */
 export function checkItems(
   run: SubmittedRun,
   items: ItemSet,
-  { published, problems }: { published: ReadonlySet<string>; problems: Problems },
+  { published, problems }: { published: ItemSet | null; problems: Problems },
 ): void {
   problems.looked('items');
   const file = SUBMISSION_FILES.items;
@@ -30,8 +31,13 @@ export function checkItems(
     if (told === is) continue;
     problems.add('ITEM_SET', { file: SUBMISSION_FILES.run, field }, `${told}, the items say ${is}`);
   }
-  if (!published.has(hash)) {
+  if (published === null) {
     problems.add('ITEM_SET_NEW', { file, field: 'hash' }, `no record is about ${hash}`);
+  } else {
+    for (const { field, told, made: there } of differences(items, published)) {
+      const message = `${shownValue(told)}, the published one has ${shownValue(there)}`;
+      problems.add('ITEM_SET', { file, field }, message);
+    }
   }
   checkMasks(run, items, problems);
 }

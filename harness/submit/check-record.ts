@@ -96,7 +96,6 @@ export function checkAgreement(
   folderName: string,
   problems: Problems,
 ): void {
-  problems.looked('record');
   const same = (code: 'FIELD' | 'PROTOCOL_MIXED', field: string, pair: [unknown, unknown]) => {
     if (pair[0] === undefined || pair[1] === undefined || pair[0] === pair[1]) return;
     const message = `${shownValue(pair[0])} here, ${shownValue(pair[1])} in the record`;

@@ -1,6 +1,6 @@
-import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { ItemSet } from '../schema/item-set.ts';
+import { readConfig } from '../read-config.ts';
+import { itemSetSchema, type ItemSet } from '../schema/item-set.ts';
 import type { Result } from '../schema/result.ts';
 import { SUBMISSION_FILES, type ReplyLine, type SubmittedRun } from '../schema/submission.ts';
 import { checkDigests, checkReplySizes } from './check-digests.ts';
@@ -61,7 +61,7 @@ export async function publicStage(
     checkDuplicates({ record, items, submission }, others, problems);
   }
   if (run === null || items === null) return { parts, known: null, others, facts: null };
-  checkItems(run, items, { published: await publishedSets(options.results), problems });
+  checkItems(run, items, { published: await publishedSet(options.results, items.hash), problems });
   const known = await lookUp(run, items, problems);
   if (known === null) return { parts, known, others, facts: null };
   if (record !== null) checkRecord({ run, record, items }, known, problems);
@@ -120,7 +120,6 @@ async function readFacts(
   return read.facts;
 }
 
-async function publishedSets(results: string): Promise<Set<string>> {
-  const names = await readdir(join(results, 'items')).catch((): string[] => []);
-  return new Set(names.map((name) => name.replace(/\.json$/, '')));
+function publishedSet(results: string, hash: string): Promise<ItemSet | null> {
+  return readConfig(join(results, 'items', `${hash}.json`), itemSetSchema).catch(() => null);
 }

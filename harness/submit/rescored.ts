@@ -2,6 +2,9 @@ import { SightlineError } from '../errors.ts';
 import { publishesOf } from '../publish/hidden-split.ts';
 import { readRun } from '../publish/read-run.ts';
 import { makeResult, type RunRecord } from '../publish/result.ts';
+import { canonicalJson } from '../hash.ts';
+import { describeItems } from '../plan/item-set.ts';
+import { openRun } from '../run/open-run.ts';
 import { rescore } from '../run/rescore.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { Result } from '../schema/result.ts';
@@ -40,6 +43,13 @@ export async function checkRescored(
   problems.looked('rescore');
   let made: Rescored;
   try {
+    const opened = await openRun(runFolder, data);
+    // Its hash covers no checklists: those of the data are the right ones.
+    const described = describeItems(opened.benchmark, opened.items, items.name);
+    if (canonicalJson(described) !== canonicalJson(items)) {
+      const place = { file: SUBMISSION_FILES.items };
+      problems.add('ITEM_SET', place, 'the data describes the same items in another way');
+    }
     if (judgeAnew === undefined) await rescore(runFolder, data, 'kept');
     else await judgeAnew(runFolder);
     const read = await readRun(runFolder);

@@ -300,6 +300,33 @@ describe('a record', () => {
     expect(refusing(await good.validate())).toContain('ITEM_SET');
   });
 
+  it('of items that are published otherwise under the same hash', async () => {
+    const { folder, results, validate, data } = good;
+    const items = await readFile(join(folder, 'items.json'), 'utf8');
+    const { hash } = JSON.parse(items) as { hash: string };
+    await mkdir(join(results, 'items'));
+    await writeFile(join(results, 'items', `${hash}.json`), items);
+    expect(codesOf(await validate({ data }))).toEqual([]);
+    // No hash covers the checklists.
+    await edit<object>(folder, 'items.json', (set) => {
+      const checklists = { dimensions: ['x'], categories: {}, questions: Array(6).fill([]) };
+      const none = { labels: ['x'], items: Array(6).fill(0) };
+      Object.assign(set, { checklists, breakdowns: { category: none, task: none } });
+    });
+    expect(refusing(await validate())).toContain('ITEM_SET');
+    await rm(join(results, 'items'), { recursive: true });
+    expect(refusing(await validate({ data }))).toContain('ITEM_SET');
+  });
+
+  it('that cannot be read is passed in nothing that needs it', async () => {
+    await put(good.folder, 'record.json', '{');
+    const { problems } = await good.validate();
+    const { summariseChecks } = await import('../../../harness/submit/check-summary.ts');
+    const passed = summariseChecks(problems, 'public').filter(({ status }) => status === 'pass');
+    const ids = passed.map(({ id }) => id);
+    for (const id of ['record', 'figures', 'standing', 'duplicates']) expect(ids).not.toContain(id);
+  });
+
   it('that claims a level', async () => {
     await edit(good.folder, 'record.json', (record) => {
       record.provenance.level = 'attested';
