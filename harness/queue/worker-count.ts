@@ -10,7 +10,7 @@ export function workerCount(terminal: Pick<Terminal, 'note'>) {
   let replies = 0;
   let cached = 0;
   const failures = new Map<string, number>();
-  let told = '';
+  let told = '0 videos done · 0 replies';
   let timer: NodeJS.Timeout | undefined;
   const say = () => {
     const kinds = Array.from(failures, ([code, count]) => `${count} ${code}`);

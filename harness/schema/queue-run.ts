@@ -44,7 +44,7 @@ const limiterSchema = z.strictObject({
 });
 
 /** How each request of the run is made, whoever makes it. */
-export const askingSchema = z.strictObject({
+const askingSchema = z.strictObject({
   limiter: limiterSchema,
   retry: z.strictObject({
     attempts: z.int().positive(),
@@ -58,7 +58,6 @@ export const askingSchema = z.strictObject({
   stallTimeoutMs: z.number().exactOptional(),
   videoBaseUrl: z.string().exactOptional(),
 });
-export type Asking = z.infer<typeof askingSchema>;
 
 /** A run as workers find it in Redis. No key, no question, no frame and no path of the coordinator. */
 export const queueRunSchema = z.strictObject({
