@@ -8,10 +8,9 @@ const FLAGS =
 
 const [command, ...words] = process.argv.slice(2);
 const flags = words.filter((word) => word.startsWith('-'));
-const names = words.filter((word) => !word.startsWith('-'));
+const name = words.find((word) => !word.startsWith('-'));
 const strange = flags.find((flag) => !FLAGS.test(flag));
 if (strange !== undefined) throw new Error(`npm ${command ?? ''} ${strange} has no stand-in`);
-const [name] = names;
 if (command === 'pack' && name === 'sightline') {
   const tarball = `sightline-${packageJson.version}.tgz`;
   writeFileSync(tarball, '');
