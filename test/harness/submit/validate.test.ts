@@ -309,7 +309,11 @@ describe('a record', () => {
     expect(codesOf(await validate({ data }))).toEqual([]);
     // No hash covers the checklists.
     await edit<object>(folder, 'items.json', (set) => {
-      const checklists = { dimensions: ['x'], categories: {}, questions: Array(6).fill([]) };
+      const checklists = {
+        dimensions: ['x'],
+        categories: {},
+        questions: Array.from({ length: 6 }, () => []),
+      };
       const none = { labels: ['x'], items: Array(6).fill(0) };
       Object.assign(set, { checklists, breakdowns: { category: none, task: none } });
     });
