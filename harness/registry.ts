@@ -29,9 +29,7 @@ export function registry<T>(
     const entries = await readdir(folder, { withFileTypes: true });
     const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
     const held = await Promise.all(
-      folders.map(async (name) =>
-        (await ownModules(new URL(`${name}/`, folder))).includes(kind),
-      ),
+      folders.map(async (name) => (await ownModules(new URL(`${name}/`, folder))).includes(kind)),
     );
     return folders.filter((_, index) => held[index]).sort();
   };
