@@ -35,6 +35,9 @@ function notesOfSet(own: Result[]): string[] {
   const asked = new Map(own.map(({ protocol }) => [protocol.asked, protocolLabel(protocol)]));
   const scored = new Set(own.map(({ protocol }) => protocol.scored));
   return [
+    ...(first.benchmark.subset === undefined
+      ? []
+      : [`${place}: an anchored subset, which follows one model and ranks nobody`]),
     ...(asked.size === 1
       ? []
       : [

@@ -105,6 +105,7 @@ function sourceData({ result, benchmark }: ExportRecord) {
     item_set: place.itemSet,
     item_set_name: place.itemSetName,
     source_videos: place.clusters,
+    anchored_subset_of: place.subset?.of,
     licence: benchmark?.licence,
   });
   const hf_repo = hubDataset(benchmark);

@@ -145,6 +145,15 @@ describe('CSV', () => {
   });
 });
 
+it('says of an anchored subset that it ranks nobody', async () => {
+  const record = exportRecord();
+  record.result.benchmark.subset = { of: 'f00', ofItems: 4996, items: 40, seed: 0 };
+  const { notes } = await markdown.write([record], OPTIONS);
+  expect(notes).toEqual([
+    'nextqa val: an anchored subset, which follows one model and ranks nobody',
+  ]);
+});
+
 it('a record with nothing scored is a row without figures', async () => {
   const empty = exportRecord();
   const full = { ...empty.result.probes['full'], accuracy: null, chance: null, outcomes: null };
