@@ -111,8 +111,9 @@ async function runScript(
     detached: true,
     stdio: ['ignore', log.fd, log.fd],
   });
-  await log.close();
+  // At once: a short page has ended before the log is closed.
   const exited = once(child, 'exit').then(([code]) => (typeof code === 'number' ? code : 1));
+  await log.close();
   const timer = Promise.withResolvers<null>();
   const timeout = setTimeout(() => timer.resolve(null), timeoutMs);
   const ended = await Promise.race([exited, timer.promise]);
