@@ -117,6 +117,7 @@ export async function openRunDesk(
     async remove() {
       await redis.hdel(RUNS, token);
       await queue.obliterate({ force: true });
+      await redis.del(queue.toKey('meta'), queue.toKey('events'));
       const { lines, ...rest } = keys;
       await redis.del(...Object.values(rest));
       if ((await redis.xlen(lines)) === 0) await redis.del(lines);
