@@ -4,8 +4,14 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { SightlineError } from '../errors.ts';
+import { processBirth } from './process-birth.ts';
 
-const holderSchema = z.object({ pid: z.int().positive(), host: z.string() });
+const holderSchema = z.object({
+  pid: z.int().positive(),
+  host: z.string(),
+  /** Null where it cannot be told; then the number alone says who holds it. */
+  born: z.string().nullable().default(null),
+});
 type Holder = z.infer<typeof holderSchema>;
 
 /**
@@ -26,15 +32,16 @@ export function lockRun(runFolder: string): Promise<() => Promise<void>> {
  */
 export async function lockAt(path: string, what: string): Promise<() => Promise<void>> {
   const own = `${path}.${process.pid}`;
-  await writeFile(own, JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder));
+  const holder: Holder = { pid: process.pid, host: hostname(), born: processBirth(process.pid) };
+  await writeFile(own, JSON.stringify(holder));
   try {
     await take(path, own, what);
   } finally {
     await rm(own, { force: true });
   }
   return async () => {
-    const holder = await readHolder(path);
-    if (holder?.pid === process.pid && holder.host === hostname()) await rm(path, { force: true });
+    const found = await readHolder(path);
+    if (isSame(found, holder)) await rm(path, { force: true });
   };
 }
 
@@ -47,7 +54,7 @@ async function take(path: string, own: string, what: string): Promise<void> {
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
       const holder = await readHolder(path);
-      if (holder !== null && (holder.host !== hostname() || isAlive(holder.pid))) {
+      if (holder !== null && (holder.host !== hostname() || isAlive(holder))) {
         throw new SightlineError(
           'RUN_MISMATCH',
           `process ${holder.pid} on ${holder.host} is working on ${what}`,
@@ -76,7 +83,7 @@ async function setAside(path: string, dead: Holder | null): Promise<void> {
     return;
   }
   const found = await readHolder(aside);
-  if (found !== null && (found.pid !== dead?.pid || found.host !== dead.host)) {
+  if (found !== null && !isSame(found, dead)) {
     await link(aside, path).catch(() => undefined);
   }
   await rm(aside, { force: true });
@@ -92,13 +99,17 @@ async function readHolder(path: string): Promise<Holder | null> {
   }
 }
 
-function isAlive(pid: number): boolean {
+function isSame(one: Holder | null, other: Holder | null): boolean {
+  return one?.pid === other?.pid && one?.host === other?.host && one?.born === other?.born;
+}
+
+function isAlive({ pid, born }: Holder): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
-  return !isZombie(pid);
+  return !isZombie(pid) && (born === null || born === processBirth(pid));
 }
 
 /** In a container without an init, a killed process stays in the table for ever. */
