@@ -52,7 +52,9 @@ async function take(path: string, own: string, what: string): Promise<void> {
       await link(own, path);
       return;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
+        throw unlockable(error, what);
+      }
       const holder = await readHolder(path);
       if (holder !== null && (holder.host !== hostname() || isAlive(holder))) {
         throw new SightlineError(
@@ -68,6 +70,15 @@ async function take(path: string, own: string, what: string): Promise<void> {
   }
   throw new SightlineError('RUN_MISMATCH', `${what} cannot be locked`, {
     hint: `remove ${path} when no other process works on the run`,
+  });
+}
+
+/** exFAT and some network drives have no hard links, and a lock must appear whole or not at all. */
+function unlockable(cause: unknown, what: string): SightlineError {
+  const why = cause instanceof Error ? cause.message : String(cause);
+  return new SightlineError('JOURNAL_UNWRITABLE', `${what} cannot be locked: ${why}`, {
+    cause,
+    hint: 'its file system must have hard links, and let you write; choose another place with --out',
   });
 }
 
