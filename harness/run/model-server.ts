@@ -1,11 +1,16 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir, open } from 'node:fs/promises';
-import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { EndpointError } from '../errors.ts';
 import { systemClock, type Clock } from './clock.ts';
+import { logTail } from './log-tail.ts';
+import { startGroup, type ProcessGroup } from './process-group.ts';
 
-export type ModelServer = { log: string; stop(): Promise<void> };
+export type ModelServer = {
+  log: string;
+  /** Aborted when it ends by itself; the reason is an EndpointError with the end of its output. */
+  died: AbortSignal;
+  stop(): Promise<void>;
+};
 
 export type ServeOptions = {
   /** For the shell. */
@@ -21,10 +26,6 @@ export type ServeOptions = {
 };
 
 const ASK_EVERY_MS = 500;
-/** Between asking the server to end and ending it. */
-const GRACE_MS = 3000;
-const COLLECTED_MS = 500;
-const LOOK_EVERY_MS = 20;
 
 /**
  * Starts the user's model server in a process group of its own and waits until it answers.
@@ -36,30 +37,29 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
   await mkdir(folder, { recursive: true });
   const log = join(folder, 'server.log');
   const output = await open(log, 'a');
-  const child = spawn('/bin/sh', ['-c', options.command], {
-    detached: true,
-    stdio: ['ignore', output.fd, output.fd],
-  });
-  const lifeline = startLifeline(child);
-  // Listened for before anything is awaited: a command that ends at once tells so only once.
-  const ended = new Promise<string>((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, by) => resolve(by === null ? `exit code ${code}` : by));
-  });
+  const { size: logStart } = await output.stat();
+  const group = startGroup(options.command, output.fd);
   await output.close();
+  const url = `${options.baseUrl}/models`;
+  const died = new AbortController();
+  const stopping = new AbortController();
+  let when = '';
+  const look = async () => {
+    const how = await untilItDies(group, url, { clock, unless: stopping.signal });
+    if (how !== null) died.abort(ended(`${when}: ${how}`, log, await logTail(log, logStart)));
+  };
+  void look();
   const server = {
     log,
+    died: died.signal,
     async stop() {
-      await stop(child, ended, clock);
-      if (lifeline !== null) killGroup(lifeline, 'SIGKILL');
+      stopping.abort();
+      await group.stop(clock);
     },
   };
-  // What is left behind by an exit that nobody saw coming would keep the graphics card.
-  const kill = () => void killGroup(child, 'SIGKILL');
-  process.once('exit', kill);
-  void ended.then(() => process.off('exit', kill));
   try {
-    await untilItAnswers(options, ended, clock);
+    await untilItAnswers(url, { ...options, clock, log, died: died.signal });
+    when = ' in the middle of the run';
     return server;
   } catch (error) {
     await server.stop();
@@ -69,46 +69,46 @@ export async function startModelServer(options: ServeOptions): Promise<ModelServ
 }
 
 /**
- * A process that is killed outright cannot stop its server, which would keep the graphics card: somebody
- * beside it waits for the other end of a pipe to close, as only this process holds it.
+ * How the command ended once nobody answers any more; null when it was stopped. One that has put its
+ * server into the background ends well and leaves it behind in its group.
  */
-function startLifeline({ pid }: ChildProcess): ChildProcess | null {
-  if (pid === undefined) return null;
-  const end = `cat >/dev/null; kill -TERM -${pid}; sleep ${GRACE_MS / 1000}; kill -KILL -${pid}`;
-  const lifeline = spawn('/bin/sh', ['-c', end], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
+async function untilItDies(
+  group: ProcessGroup,
+  url: string,
+  { clock, unless }: { clock: Clock; unless: AbortSignal },
+): Promise<string | null> {
+  const { words, isClean } = await group.ended;
+  while (!unless.aborted) {
+    const isBehind = isClean && group.isThere();
+    if (!isBehind && !(await answers(url, unless))) return unless.aborted ? null : words;
+    await clock.wait(ASK_EVERY_MS, unless);
+  }
+  return null;
+}
+
+function ended(how: string, log: string, tail: string[]): EndpointError {
+  const output = tail.map((line) => `\n    ${line}`).join('');
+  return new EndpointError('ENDPOINT_UNREACHABLE', `the model server ended${how}${output}`, {
+    hint: `all of its output is in ${log}`,
   });
-  // Without it a server is as it would be without a lifeline.
-  lifeline.on('error', () => {});
-  lifeline.stdin.on('error', () => {});
-  (lifeline.stdin as Socket).unref();
-  lifeline.unref();
-  return lifeline;
 }
 
 async function untilItAnswers(
-  { baseUrl, timeoutMs, signal, folder }: ServeOptions,
-  ended: Promise<string>,
-  clock: Clock,
+  url: string,
+  {
+    baseUrl,
+    timeoutMs,
+    signal,
+    clock,
+    log,
+    died,
+  }: ServeOptions & { clock: Clock; log: string; died: AbortSignal },
 ): Promise<void> {
   const deadline = clock.nowMs() + timeoutMs;
-  let over: string | null = null;
-  const waker = new AbortController();
-  const watch = async () => {
-    over = await ended;
-    waker.abort();
-  };
-  void watch();
-  const wake = AbortSignal.any([signal, waker.signal]);
-  const log = join(folder, 'server.log');
-  while (!(await answers(`${baseUrl}/models`, signal))) {
+  const wake = AbortSignal.any([signal, died]);
+  while (!(await answers(url, signal))) {
     if (signal.aborted) return;
-    if (over !== null) {
-      throw new EndpointError('ENDPOINT_UNREACHABLE', `the model server ended: ${String(over)}`, {
-        hint: `its output is in ${log}`,
-      });
-    }
+    died.throwIfAborted();
     if (clock.nowMs() >= deadline) {
       throw new EndpointError(
         'ENDPOINT_UNREACHABLE',
@@ -128,36 +128,6 @@ async function answers(url: string, signal: AbortSignal): Promise<boolean> {
     });
     await response.body?.cancel();
     return response.status < 500;
-  } catch {
-    return false;
-  }
-}
-
-/** The group and not the shell is waited for: it may have started the server and ended. */
-async function stop(child: ChildProcess, ended: Promise<string>, clock: Clock): Promise<void> {
-  killGroup(child, 'SIGTERM');
-  if (!(await isGone(child, GRACE_MS, clock))) {
-    killGroup(child, 'SIGKILL');
-    // The system collects them at once; a container without an init never does.
-    await isGone(child, COLLECTED_MS, clock);
-  }
-  await ended;
-}
-
-async function isGone(child: ChildProcess, withinMs: number, clock: Clock): Promise<boolean> {
-  const deadline = clock.nowMs() + withinMs;
-  while (killGroup(child, 0)) {
-    if (clock.nowMs() >= deadline) return false;
-    await clock.wait(LOOK_EVERY_MS, new AbortController().signal);
-  }
-  return true;
-}
-
-/** False when there is nobody left in it. */
-function killGroup({ pid }: ChildProcess, signal: NodeJS.Signals | 0): boolean {
-  if (pid === undefined) return false;
-  try {
-    return process.kill(-pid, signal);
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import type { Terminal } from '../command.ts';
-import { SightlineError } from '../errors.ts';
+import { EndpointError, SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { judgeTrialCount } from '../plan/judge-lines.ts';
 import { planJudge } from '../plan/judge-plan.ts';
@@ -184,6 +184,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
       try {
         const run = await runBenchmark(plan, {
           ...common,
+          ...endedBy(server, common),
           folder,
           environment: terminal.environment,
           requireAll: options.requireAll,
@@ -204,8 +205,12 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
           onNote: (text) => terminal.note(text),
         });
         scores = run.scores;
+        if (run.missing > 0) server?.died.throwIfAborted();
         incomplete += run.missing;
         if (plan.adapter.kind === 'recorded') recorded += run.missing;
+      } catch (error) {
+        // A server that is gone says more than the connections that broke with it.
+        throw error instanceof EndpointError ? (server?.died.reason ?? error) : error;
       } finally {
         bar.end();
       }
@@ -296,6 +301,18 @@ async function serverFor(
   });
   terminal.note(`the model server answers at ${baseUrl}`);
   return server;
+}
+
+/** Nobody answers any more once the server of the runs has died: nothing is tried again. */
+function endedBy(
+  server: ModelServer | null,
+  { drain, abort }: Pick<Interrupt, 'drain' | 'abort'>,
+): Pick<Interrupt, 'drain' | 'abort'> {
+  if (server === null) return { drain, abort };
+  return {
+    drain: AbortSignal.any([drain, server.died]),
+    abort: AbortSignal.any([abort, server.died]),
+  };
 }
 
 /** What judging may ask, before there are answers to judge. */

@@ -1,20 +1,13 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readJournal } from '../../../harness/run/journal.ts';
 import { startModelServer } from '../../../harness/run/model-server.ts';
+import { freePort } from '../../../harness/watch/free-port.ts';
 import { isRunning } from '../media/support/running.ts';
+import { MORTAL_END, mortalServer } from '../../support/mortal-server.ts';
 import { smallRun } from '../../support/small-run.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** A server that says 503 twice and then answers; with a child that does not listen to SIGTERM. */
 const SERVER = `
@@ -48,6 +41,11 @@ async function setUp() {
   return { folder, url: `http://127.0.0.1:${port}/v1`, command: words.join(' '), pids };
 }
 
+async function mortal() {
+  const port = await freePort();
+  return { url: `http://127.0.0.1:${port}/v1`, command: `${await mortalServer()} ${port} 2` };
+}
+
 /** Nothing is ever given this port, where a free one may be another test's a moment later. */
 const NOBODY = 'http://127.0.0.1:1/v1';
 const never = new AbortController().signal;
@@ -77,10 +75,36 @@ describe("the user's own server", () => {
     const serve = { command: 'echo out of memory >&2; exit 3', timeoutMs: 600_000 };
     await expect(run({ serve })).rejects.toMatchObject({
       code: 'ENDPOINT_UNREACHABLE',
-      message: 'the model server ended: exit code 3',
+      message: 'the model server ended: exit code 3\n    out of memory',
       hint: expect.stringContaining('server.log') as string,
     });
     expect(await readFile(join(folder, 'server.log'), 'utf8')).toBe('out of memory\n');
+  });
+
+  it('that dies in the middle of the run ends it at once, with the last lines of this time', async () => {
+    const { url, command } = await mortal();
+    const { run, folder } = await smallRun(url);
+    await writeFile(join(folder, 'server.log'), 'of an earlier time\n');
+    // Tried again for minutes, it would run into the time limit of the test.
+    const retry = { attempts: 20, firstDelayMs: 60_000, maxDelayMs: 60_000 };
+    const serve = { command, timeoutMs: 60_000 };
+    await expect(run({ serve, retry, concurrency: 1 })).rejects.toMatchObject({
+      code: 'ENDPOINT_UNREACHABLE',
+      message: MORTAL_END,
+      hint: expect.stringContaining('then go on with: sightline run again') as string,
+    });
+    // Nothing is written down as failed: it was the server that failed.
+    const lines = [...(await readJournal(folder)).lines.values()];
+    expect(lines).toHaveLength(2);
+    expect(lines.every(({ failure }) => failure === null)).toBe(true);
+  });
+
+  it('may be left in the background by its command', async () => {
+    const { url, command } = await mortal();
+    const { run, folder } = await smallRun(url, { limit: 2 });
+    const serve = { command: `${command} & echo $! >${join(folder, 'pid')}`, timeoutMs: 60_000 };
+    await run({ serve });
+    expect(isRunning(Number(await readFile(join(folder, 'pid'), 'utf8')))).toBe(false);
   });
 
   it('that does not answer in time is stopped', async () => {

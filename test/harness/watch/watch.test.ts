@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { RunRequest } from '../../../harness/plan/run-plan.ts';
 import { systemClock } from '../../../harness/run/clock.ts';
+import { freePort } from '../../../harness/watch/free-port.ts';
 import { watchCheckpoints, type WatchOptions } from '../../../harness/watch/watch.ts';
 import { chatServer, json, type Answer } from '../../support/chat-server.ts';
+import { MORTAL_END, mortalServer } from '../../support/mortal-server.ts';
 import { nextqaFolder } from '../../support/items.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { recordedTerminal } from '../../support/terminal.ts';
@@ -28,6 +30,24 @@ async function setUp(answer: Parameters<typeof chatServer>[0]) {
     allowIncomplete: false,
     now: () => new Date(),
   };
+  const runs: WatchOptions['runs'] = {
+    concurrency: 1,
+    requireAll: false,
+    format: 'none',
+    resumeCommand: 'again',
+    retry: { attempts: 1, firstDelayMs: 0, maxDelayMs: 0 },
+  };
+  const requestAt = (step: number, url: string): RunRequest => ({
+    benchmark: 'nextqa',
+    split: 'val',
+    data,
+    endpoint: `openai:my-sft@${url}`,
+    protocol: 'sightline',
+    probes: ['blind'],
+    seed: 0,
+    settings: {},
+    series: { id: 'my-sft', step },
+  });
   const watch = (more: Partial<WatchOptions> = {}) =>
     watchCheckpoints({
       terminal: recorded.terminal,
@@ -39,36 +59,17 @@ async function setUp(answer: Parameters<typeof chatServer>[0]) {
       serveCommand: 'exec sleep 600',
       serveTimeoutMs: 60_000,
       servedName: 'my-sft',
-      requestsOf: ({ step }): Promise<RunRequest[]> =>
-        Promise.resolve([
-          {
-            benchmark: 'nextqa',
-            split: 'val',
-            data,
-            endpoint: `openai:my-sft@${server.url}`,
-            protocol: 'sightline',
-            probes: ['blind'],
-            seed: 0,
-            settings: {},
-            series: { id: 'my-sft', step },
-          },
-        ]),
+      requestsOf: ({ step }) => Promise.resolve([requestAt(step, server.url)]),
       runsFolder: join(folder, 'runs'),
       publishing,
       metrics: null,
-      runs: {
-        concurrency: 1,
-        requireAll: false,
-        format: 'none',
-        resumeCommand: 'again',
-        retry: { attempts: 1, firstDelayMs: 0, maxDelayMs: 0 },
-      },
+      runs,
       freePort: () => Promise.resolve(1),
       clock: systemClock,
       drain: new AbortController().signal,
       ...more,
     });
-  return { watch, arrive, root, server, publishing, ...recorded };
+  return { watch, arrive, root, server, publishing, requestAt, runs, ...recorded };
 }
 
 it('tries a checkpoint with failed trials again, a bounded number of times, and publishes it once whole', async () => {
@@ -112,6 +113,29 @@ it('tells of a folder that vanishes while it is served, and goes on with the nex
   expect(unmeasured).toEqual([
     { name: 'checkpoint-1', step: 1, reason: 'its folder has vanished' },
   ]);
+});
+
+it('goes on with the next when a server dies in the middle of a run, and later with what is left of it', async () => {
+  const { watch, arrive, root, requestAt, runs, noted } = await setUp(() => 'B');
+  const command = await mortalServer();
+  await arrive('checkpoint-1');
+  await arrive('checkpoint-2');
+  await writeFile(join(root, 'checkpoint-1', 'answers'), '2');
+  await writeFile(join(root, 'checkpoint-2', 'answers'), '100');
+  const own: Partial<WatchOptions> = {
+    serveCommand: `${command} {port} $(cat {checkpoint}/answers)`,
+    freePort,
+    runs: { ...runs, retry: { attempts: 20, firstDelayMs: 60_000, maxDelayMs: 60_000 } },
+    requestsOf: ({ step, port }) =>
+      Promise.resolve([requestAt(step, `http://127.0.0.1:${port}/v1`)]),
+  };
+  const { published, unmeasured } = await watch(own);
+  expect(published.map(({ checkpoint }) => checkpoint.step)).toEqual([2]);
+  expect(unmeasured).toEqual([{ name: 'checkpoint-1', step: 1, reason: MORTAL_END }]);
+  expect(noted.join('\n')).toContain(`attempt 1 of 1): ${MORTAL_END}`);
+  // Two of six were answered: four are left.
+  await writeFile(join(root, 'checkpoint-1', 'answers'), '4');
+  expect(await watch(own)).toMatchObject({ unmeasured: [] });
 });
 
 it('publishes what is incomplete only when it is told to', async () => {
