@@ -35,7 +35,9 @@ const STAND_INS: [RegExp, string][] = [
 const NOT_RUN: [RegExp, string][] = [
   [/^npm (run demo|test)\b/, 'the demo builds a site of its own; the tests would run themselves'],
   [/--suite quick/, 'needs the data of every benchmark'],
-  [/--serve-command/, 'in the guide: own-model.md'],
+  [/--serve-command|-e openai:\{name\}/, 'in the guide: own-model.md, checkpoints.md'],
+  [/^redis-server|--queue/, 'in the guide: cluster.md'],
+  [/ submit /, 'in the guide: submitting.md'],
   [/^npx sightline site (preview|init)/, 'in the guide: quick-start.md, own-benchmark.md'],
   [/--arm /, 'needs six training runs'],
   [
