@@ -21,6 +21,8 @@ const question = z.object({
   uid: z.string(),
   question: z.string(),
   answer: z.string(),
+  /** Written by who keeps the answers: its own, where that of a hidden one has been filled in. */
+  split: z.string().nullish(),
 });
 
 /** What the authors write where they keep the answer. */
@@ -52,12 +54,13 @@ export function recipe(context: {
     build(row) {
       const answer = row.answer.trim();
       const hidden = answer === HIDDEN;
-      if (hidden !== (context.split === 'test')) return null;
+      const split = hidden ? 'test' : (row.split ?? 'dev');
+      if (split !== context.split) return null;
       return {
         id: row.uid,
         // Several clips are cut from one video, which the key names.
         cluster: row.key,
-        split: context.split,
+        split,
         clip: { file: context.clips.video('video_path', [row.video_path]) },
         ...splitQuestion(row.question),
         gold: hidden ? { kind: 'hidden' } : { kind: 'choice', letter: answer },

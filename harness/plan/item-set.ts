@@ -1,12 +1,11 @@
 import { hashOf } from '../hash.ts';
-import type { Benchmark } from '../schema/benchmark.ts';
-import { itemSetOf } from '../schema/describe-items.ts';
+import { itemSetOf, type DescribedBenchmark } from '../schema/describe-items.ts';
 import type { Item } from '../schema/item.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 
 /** The public description of a choice of items, with the digests of Node. */
 export function describeItems(
-  benchmark: Pick<Benchmark, 'id' | 'breakdowns' | 'rubric'>,
+  benchmark: DescribedBenchmark,
   items: Item[],
   name: string | null,
 ): ItemSet {

@@ -2,7 +2,7 @@ import type { ScoreRow } from '../publish/score-table.ts';
 import { withBeside } from './beside-rows.ts';
 import { rediagnose } from './diagnose-run.ts';
 import { keptJudge } from './judge-file.ts';
-import { openRun } from './open-run.ts';
+import { openRun, type OpenRun } from './open-run.ts';
 import { scoreRows } from './score-rows.ts';
 import { writeScores } from './score-run.ts';
 
@@ -20,7 +20,15 @@ export async function rescore(
   data: string | null,
   judge: 'kept' | 'none' = 'kept',
 ): Promise<ScoreRow[]> {
-  const run = await openRun(runFolder, data);
+  return scoreOpened(runFolder, await openRun(runFolder, data), judge);
+}
+
+/** The same with a run that is open, read against the questions that it gives. */
+export async function scoreOpened(
+  runFolder: string,
+  run: OpenRun,
+  judge: 'kept' | 'none',
+): Promise<ScoreRow[]> {
   const { manifest, itemSet, lines, questionOf, reading } = run;
   const kept = judge === 'kept' ? await keptJudge(runFolder, 'refused') : null;
   const scores = await writeScores(runFolder, lines, {

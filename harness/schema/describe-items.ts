@@ -1,25 +1,33 @@
 import type { Benchmark } from './benchmark.ts';
-import type { Item } from './item.ts';
+import { hidingGold, type Item } from './item.ts';
 import type { ItemSet } from './item-set.ts';
 import type { Rubric } from './rubric.ts';
 
+/** Without splits: no answer is kept. */
+export type DescribedBenchmark = Pick<Benchmark, 'id' | 'breakdowns' | 'rubric'> &
+  Partial<Pick<Benchmark, 'splits'>>;
+
 /**
  * The public description of a choice of items: ids, videos, option counts and labels, no text. Its
- * hash also covers every question, option and gold answer, through one digest over all of them.
+ * hash also covers every question, option and gold answer, through one digest over all of them. Of a split
+ * whose answers are kept it covers none of these: who knows them describes the same items.
  *
  * @param hashOf SHA-256 of canonical JSON in hexadecimal, of Node or of the browser.
  */
 export function itemSetOf(
-  benchmark: Pick<Benchmark, 'id' | 'breakdowns' | 'rubric'>,
-  items: Item[],
+  benchmark: DescribedBenchmark,
+  all: Item[],
   { name, hashOf }: { name: string | null; hashOf: (value: unknown) => string },
 ): ItemSet {
+  const split = all[0]?.split ?? '';
+  const hidden = benchmark.splits?.[split]?.hiddenAnswers === true;
+  const items = hidden ? all.map(hidingGold) : all;
   const clusters = indexed(items.map((item) => item.cluster));
   const labelled = items.map((item) => benchmark.breakdowns(item));
   const names = [...new Set(labelled.flatMap((labels) => Object.keys(labels)))];
   const set = {
     benchmark: benchmark.id,
-    split: items[0]?.split ?? '',
+    split,
     name,
     contentHash: hashOf(
       items.map(({ id, question, options, gold }) => ({ id, question, options, gold })),

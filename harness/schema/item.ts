@@ -61,6 +61,11 @@ export function withoutGold(item: Item): PublicItem {
   return rest;
 }
 
+/** An item as those have it who do not know its answer. */
+export function hidingGold(item: Item): Item {
+  return { ...item, gold: { kind: 'hidden' } };
+}
+
 export function gold(item: Item): string | null {
   return item.gold.kind === 'choice' ? item.gold.letter : null;
 }

@@ -58,6 +58,19 @@ test('a question with a letter is of dev, one without is of test', async () => {
   });
 });
 
+test('a question whose answer has been filled in stays one of test where it says so', async () => {
+  const own = question({ uid: 'u2', answer: 'A', split: 'test' });
+  const root = dataFolder({ [ROWS]: clip({}, question({ split: null }), own) });
+  const [dev, hidden] = [
+    await loadItems(benchmark, root, 'dev'),
+    await loadItems(benchmark, root, 'test'),
+  ];
+  expect(dev.items.map(({ id }) => id)).toEqual(['u1']);
+  expect(hidden.items).toMatchObject([
+    { id: 'u2', split: 'test', gold: { kind: 'choice', letter: 'A' } },
+  ]);
+});
+
 test.each([
   ["the authors' repository", `data/${ROWS}`, 'data/self-collected/k1_3_5.mp4'],
   ['the hub', `MotionBench/${ROWS}`, 'MotionBench/public-dataset/k1_3_5.mp4'],

@@ -33,6 +33,17 @@ describe('describeItems', () => {
     expect(describeItems(benchmark, changed, null).hash).not.toBe(set.hash);
   });
 
+  it('has one hash with and without answers that are kept, and another with another question', () => {
+    const splits = { val: { title: 'Kept', hiddenAnswers: true } };
+    const unanswered = items.map((item) => ({ ...item, gold: { kind: 'hidden' as const } }));
+    const hidden = describeItems(benchmark, unanswered, null);
+    expect(describeItems({ ...benchmark, splits }, unanswered, null)).toEqual(hidden);
+    expect(describeItems({ ...benchmark, splits }, items, null)).toEqual(hidden);
+    expect(hidden.hash).not.toBe(set.hash);
+    const changed = items.map((item) => ({ ...item, question: 'Else?' }));
+    expect(describeItems({ ...benchmark, splits }, changed, null).hash).not.toBe(hidden.hash);
+  });
+
   it('does not depend on where the clips are', () => {
     const moved = items.map((item) => ({ ...item, clip: { file: 'elsewhere.mp4' } }));
     expect(describeItems(benchmark, moved, null).hash).toBe(set.hash);
