@@ -87,7 +87,7 @@ export const ERROR_CODES = {
   },
   QUEUE_WORKER_MISMATCH: {
     exitCode: 3,
-    when: 'a worker has another version or other data than the run, and would ask something else',
+    when: 'a worker has another version or other data than the run, or a key for another address',
   },
   WORKER_LOST: {
     exitCode: 7,

@@ -53,12 +53,14 @@ Examples:
   SIGHTLINE_QUEUE=rediss://queue.example:6380 SIGHTLINE_QUEUE_PASSWORD=… sightline worker --until-idle
 
 It plans each run on its own data, and serves those that it would ask in the very same words, pictures and order.
-Keys come from its own environment (OPENAI_API_KEY, SIGHTLINE_API_KEY, …); none is ever in the queue.
+Keys come from its own environment (OPENAI_API_KEY, SIGHTLINE_API_KEY, …); none is ever in the queue. A key is sent
+to its provider's own address, to --endpoint-url and to the endpoints of the config, never to one that only the queue names.
 Killed, paused or cut off, it loses nothing: others repeat what it had in flight.`,
       )
       .action(async (flags: Flags) => {
         const { queueAddress } = await import('../queue/address.ts');
         const { loadConfig } = await import('../config/config-file.ts');
+        const { configuredUrls } = await import('../queue/told-addresses.ts');
         const { work } = await import('../queue/worker.ts');
         const { environment, workingFolder } = terminal;
         const url = queueUrl(flags, environment);
@@ -76,6 +78,7 @@ Killed, paused or cut off, it loses nothing: others repeat what it had in flight
           data: typed.all,
           dataOf: { ...config.data, ...typed.each },
           endpointUrls: flags.endpointUrl ?? null,
+          knownUrls: configuredUrls(config),
           concurrency: flags.concurrency ?? null,
           leaseMs: flags.lease * 1000,
           untilIdle: flags.untilIdle === true,

@@ -1,10 +1,12 @@
 import { SightlineError } from '../errors.ts';
+import { adapters } from '../plan/endpoints.ts';
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import { describeIssues } from '../schema/describe-issues.ts';
 import { queueRunSchema, queueRunVersionSchema, type QueueRun } from '../schema/queue-run.ts';
 import { harnessVersion } from '../version.ts';
 import { carriedBenchmark, planCarried } from './carried.ts';
 import { serveRun, type ServedRun, type Serving } from './served-run.ts';
+import { refuseUntold } from './told-addresses.ts';
 
 /** What a worker brings of its own. */
 export type Opening = {
@@ -14,6 +16,8 @@ export type Opening = {
   dataOf: Record<string, string>;
   /** Where the model answers for this worker, instead of where the run says. */
   endpointUrls: string[] | null;
+  /** Further addresses that a key of this worker may be sent to. */
+  knownUrls: string[];
 };
 
 /**
@@ -34,7 +38,10 @@ export async function openRun(
       hint: `start the worker with --data ${benchmark}=FOLDER, or name the folder in sightline.config.json`,
     });
   }
-  const plan = await planCarried(run.request, { data, endpoint: endpointOf(run, opening) });
+  const endpoint = await endpointOf(run, opening);
+  const told = [...(opening.endpointUrls ?? []), ...opening.knownUrls];
+  refuseUntold({ run: run.run, endpoint, told, environment: serving.environment });
+  const plan = await planCarried(run.request, { data, endpoint });
   return { served: await serveRun({ token, run, plan }, serving), run: run.run };
 }
 
@@ -54,15 +61,20 @@ async function readRun(text: string): Promise<QueueRun> {
   throw new SightlineError('QUEUE_WORKER_MISMATCH', `a run that cannot be read: ${issues}`);
 }
 
-/** Whoever may write to the queue would choose the program that every worker starts. */
-function endpointOf({ request }: QueueRun, { endpointUrls }: Opening): string {
+/** Whoever may write to the queue would choose the program that every worker starts, and the file that it reads. */
+async function endpointOf({ request }: QueueRun, { endpointUrls }: Opening): Promise<string> {
   const { adapter, model } = parseEndpoint(request.endpoint);
-  if (adapter === 'command') throw programRefused();
+  if (adapter === 'command' || (await adapters.load(adapter)).kind !== 'model')
+    throw programRefused();
   return endpointUrls === null ? request.endpoint : `${adapter}:${model}@${endpointUrls.join(',')}`;
 }
 
 export function programRefused(): SightlineError {
-  return new SightlineError('USAGE', 'workers start no program that is named by a queue', {
-    hint: 'serve the model behind an address, openai:<model>@URL; or run it without --queue and with --shard',
-  });
+  return new SightlineError(
+    'USAGE',
+    'workers start no program and read no file that a queue names',
+    {
+      hint: 'serve the model behind an address, openai:<model>@URL; or run it without --queue and with --shard',
+    },
+  );
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Terminal } from '../command.ts';
@@ -14,7 +15,7 @@ import { coordinatorsNow } from './run-scripts.ts';
 import { refusalOf, type ServedRun, type Serving } from './served-run.ts';
 import { workerCount } from './worker-count.ts';
 
-export type WorkerOptions = Pick<Opening, 'data' | 'dataOf' | 'endpointUrls'> & {
+export type WorkerOptions = Opening & {
   terminal: Terminal;
   address: QueueAddress;
   concurrency: number | null;
@@ -100,7 +101,8 @@ class WorkerDesk {
       connection,
       outbox,
       environment: terminal.environment,
-      worker: `${hostname()}:${process.pid}`,
+      // Containers may share the name of their host and each have a process 1.
+      worker: `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`,
       leaseMs,
       concurrency,
       packetsFolder,

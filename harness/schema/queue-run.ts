@@ -5,15 +5,18 @@ import { modelCardSchema } from './model-card.ts';
 import { modelSettingsSchema } from './protocol.ts';
 import { protocolFileSchema } from './protocol-file.ts';
 
+/** A name that planning would take for a file is none: whoever may write to the queue would have workers read it. */
+const idSchema = z.string().regex(/^(?!.*\.json$)[^/\\]+$/, 'a name');
+
 /**
  * What a run was asked for, as it travels to workers: names, numbers and ids. A descriptor and a protocol
  * file travel by value, the folder of the data not at all.
  */
 export const carriedRequestSchema = z.strictObject({
-  benchmark: z.union([z.string(), benchmarkDescriptorSchema]),
+  benchmark: z.union([idSchema, benchmarkDescriptorSchema]),
   split: z.string().optional(),
   endpoint: z.string(),
-  protocol: z.union([z.string(), protocolFileSchema]),
+  protocol: z.union([idSchema, protocolFileSchema]),
   probes: z.array(z.string()),
   items: itemListSchema.optional(),
   limit: z.int().positive().optional(),

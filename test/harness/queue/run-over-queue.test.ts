@@ -114,6 +114,23 @@ describe.skipIf(skipsRedis())('a run over a queue', () => {
     expect(server.requests).toHaveLength(asked + 1);
   });
 
+  it('sends a key only where the worker was told to: else it refuses, with the flag that allows it', async () => {
+    const redis = await startRedis();
+    const server = await chatServer(({ text }) => answer(text));
+    const queued = await queuedRun(server.url, redis.url);
+    const environment = { SIGHTLINE_API_KEY: 'hush' };
+    const untold = await queued.worker({ environment });
+    const coordinated = queued.coordinate();
+    await expect.poll(() => queued.noted.join('\n'), { timeout: 20_000 }).toMatch(/only the queue/);
+    expect(untold.noted.join('\n')).toContain(`--endpoint-url ${server.url}`);
+    expect(server.requests).toHaveLength(0);
+    await queued.worker({ environment, knownUrls: [server.url] });
+    await coordinated;
+    const sent = server.requests.map(({ headers }) => headers.authorization);
+    expect(sent).toEqual(sent.map(() => 'Bearer hush'));
+    expect(queued.noted.join('\n')).not.toContain('hush');
+  });
+
   it('of a baseline needs no worker', async () => {
     const redis = await startRedis();
     const endpoint = 'baseline:longest-option';

@@ -29,7 +29,8 @@ describe.skipIf(skipsRedis())('the key of an endpoint and the password of a queu
     const [url = ''] = servers.urls;
     const environment = { SIGHTLINE_API_KEY: KEY, SIGHTLINE_QUEUE_PASSWORD: PASSWORD };
     const coordinator = here.coordinator(url, redis.url, { words: ['-c', '2'], environment });
-    const worker = await here.worker(redis.url, { words: ['--until-idle'], environment });
+    const words = ['--until-idle', '--endpoint-url', url];
+    const worker = await here.worker(redis.url, { words, environment });
     expect(await coordinator.ended, coordinator.stderr()).toBe(7);
     await worker.ended;
 

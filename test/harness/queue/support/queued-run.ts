@@ -35,7 +35,16 @@ export async function queuedRun(url: string, queue: string, more: Partial<RunReq
       return await small.run({ ...options, carryOut: over.carryOut });
     },
     /** Stopped with the test. `ended` tells what it threw, or null. */
-    async worker(how: { untilIdle?: boolean; data?: string; environment?: object } = {}) {
+    async worker(
+      how: {
+        untilIdle?: boolean;
+        data?: string;
+        environment?: object;
+        endpointUrls?: string[];
+        knownUrls?: string[];
+        leaseMs?: number;
+      } = {},
+    ) {
       const folder = await temporaryFolder();
       const recorded = recordedTerminal({ ...how.environment });
       const stop = interruption();
@@ -44,9 +53,10 @@ export async function queuedRun(url: string, queue: string, more: Partial<RunReq
         address: queueAddress(queue, {}),
         data: how.data ?? small.data,
         dataOf: {},
-        endpointUrls: null,
+        endpointUrls: how.endpointUrls ?? null,
+        knownUrls: how.knownUrls ?? [],
         concurrency: null,
-        leaseMs: 2000,
+        leaseMs: how.leaseMs ?? 2000,
         untilIdle: how.untilIdle ?? false,
         packetsFolder: folder,
         repliesFolder: folder,
