@@ -22,7 +22,7 @@ export function runKeys(token: string) {
     state: key('state'),
     workers: key('workers'),
     refusals: key('refusals'),
-    /** Workers that lack the file of a video. */
+    /** Videos whose file a worker lacks, and since when that is known. */
     lacking: key('lacking'),
   };
 }

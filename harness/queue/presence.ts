@@ -24,13 +24,16 @@ export async function signOfLife(
   return { state, coordinated: coordinated === 1 };
 }
 
-/** The names of the workers of a run that were heard of within their lease. */
-export async function liveWorkers(redis: Redis, keys: RunKeys): Promise<string[]> {
+/** Who works for a run and was heard of within its lease, on the server's clock. */
+export async function heardOf(
+  redis: Redis,
+  workers: string,
+): Promise<{ names: string[]; nowMs: number }> {
   const [seconds = 0, micros = 0] = (await redis.time()).map(Number);
-  const nowMs = seconds * 1000 + micros / 1000;
-  const all = Object.entries(await redis.hgetall(keys.workers));
-  return all.flatMap(([worker, text]) => {
+  const nowMs = seconds * 1000 + Math.floor(micros / 1000);
+  const names = Object.entries(await redis.hgetall(workers)).flatMap(([worker, text]) => {
     const { success, data } = presenceSchema.safeParse(JSON.parse(text));
     return success && data.untilMs > nowMs ? [worker] : [];
   });
+  return { names, nowMs };
 }

@@ -114,6 +114,7 @@ export async function serveRun(
       outbox: serving.outbox,
       gate,
       worker,
+      leaseMs,
       alone: oneByOne(),
       onLine: (line) => serving.onLine(line),
       asking: {

@@ -1,19 +1,16 @@
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Redis } from 'ioredis';
 import { SightlineError } from '../errors.ts';
 import type { RunPlan } from '../plan/run-plan.ts';
 import type { Trial } from '../plan/trials.ts';
 import { execute, type Execution } from '../run/execute.ts';
-import { neededClip } from '../run/show.ts';
 import type { FrameManifest } from '../schema/frames.ts';
 import { isSettled, type JournalLine } from '../schema/journal.ts';
 import { hashOf } from '../hash.ts';
 import { encodeEntry } from './entry.ts';
 import type { Fence } from './gate-scripts.ts';
 import type { RunKeys } from './keys.ts';
+import { isAbsent, mayBeElsewhere } from './lacking.ts';
 import type { Outbox } from './outbox.ts';
-import { liveWorkers } from './presence.ts';
 import type { SharedGate } from './shared-gate.ts';
 
 /** A video whose worker was lost so often in a row, without one line between, is given up. */
@@ -31,6 +28,7 @@ export type Workplace = {
   /** All of an execution but what belongs to one video. */
   asking: Omit<Execution, 'trials' | 'journal' | 'manifests' | 'onLine' | 'gate' | 'drain'>;
   worker: string;
+  leaseMs: number;
   /** One video after the other, of those that a worker may have died of. */
   alone: <T>(work: () => Promise<T>) => Promise<T>;
   onLine(line: JournalLine): void;
@@ -57,7 +55,11 @@ export async function workOn(
 ): Promise<'done' | 'left' | 'lacking'> {
   const open = await openTrials(work, place);
   if (open.length === 0) return 'done';
-  if (await isLacking(open, work, place)) return 'lacking';
+  if (await isAbsent(open, place.plan)) {
+    const { redis, keys, worker, leaseMs } = place;
+    const here = { video: work.video, worker, leaseMs };
+    if (await mayBeElsewhere(redis, keys, here)) return 'lacking';
+  }
   const before = Number((await place.redis.hget(place.keys.tries, work.video)) ?? 0);
   // Where a worker was lost with several videos, one of them alone finds out which it was.
   return before === 0 ? begin(work, place) : place.alone(() => begin(work, place));
@@ -138,30 +140,6 @@ async function bring(
   const { line } = entry;
   const encoded = await encodeEntry(entry);
   await outbox.bring({ token, video, trial: line.trial, settled: isSettled(line), ...encoded });
-}
-
-/** Whether its file is somewhere else, as far as anybody knows. */
-async function isLacking(
-  open: Trial[],
-  { video }: VideoWork,
-  { redis, keys, plan, worker }: Workplace,
-): Promise<boolean> {
-  const files = new Set(open.map((trial) => neededClip(trial, plan.protocol)?.file));
-  const absent = await Promise.all(
-    Array.from(files, async (file) => {
-      if (file === undefined) return false;
-      return access(join(plan.root, file)).then(
-        () => false,
-        () => true,
-      );
-    }),
-  );
-  if (!absent.includes(true)) return false;
-  await redis.hset(keys.lacking, `${video} ${worker}`, 1);
-  const others = await liveWorkers(redis, keys);
-  if (others.length === 0) return false;
-  const asked = await redis.hmget(keys.lacking, ...others.map((one) => `${video} ${one}`));
-  return asked.includes(null);
 }
 
 async function giveUp(
