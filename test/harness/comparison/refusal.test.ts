@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { comparePair } from '../../../harness/comparison/pair.ts';
 import type { Permissions } from '../../../harness/comparison/compared.ts';
+import { anchoredIds, ANCHOR_SEED } from '../../../harness/plan/anchored.ts';
 import { makeResult } from '../../site/support/make-result.ts';
 import { itemsIn, OPTIONS, sideOf } from './sides.ts';
 
@@ -105,6 +106,37 @@ describe('other items', () => {
     });
     expect(refused?.code).toBe('COMPARISON_REFUSED');
     expect(refused?.message).toContain(why);
+  });
+});
+
+describe('an anchored subset and its whole', () => {
+  const whole = { ...items, hash: 'whole' };
+  const ids = anchoredIds(whole, 4);
+  const kept = items.ids.flatMap((id, item) => (ids.has(id) ? [item] : []));
+  const subset = itemsIn([2, 2], {
+    hash: 'of it',
+    contentHash: 'of the part',
+    name: 'subset-4',
+    ids: kept.map((item) => items.ids[item] as string),
+    clusterIds: [...new Set(kept.map((item) => `v${items.clusters[item]}`))],
+    subset: { of: 'whole', ofItems: 6, items: 4, seed: ANCHOR_SEED },
+  });
+  const part = sideOf('part', subset, 'cwcc');
+  const all = sideOf('all', whole, 'cccccc');
+
+  it('are refused as one test', () => {
+    const refused = refusal(part);
+    expect(refused?.code).toBe('COMPARISON_REFUSED');
+    expect(refused?.message).toContain('4 items in both, 2 only in the base, 0 only in the other');
+  });
+
+  it.each([
+    ['the subset first', [part, all], 1 / 4],
+    ['the whole first', [all, part], -1 / 4],
+  ] as const)('are compared over the subset on common items, %s', (_, pair, difference) => {
+    const compared = comparePair([...pair], { ...OPTIONS, permissions: { commonItems: true } });
+    expect(compared.overall).toMatchObject({ n: 4, clusters: 2, difference });
+    expect(compared.warnings[0]).toContain('only common items: the item sets differ: 4 items');
   });
 });
 
