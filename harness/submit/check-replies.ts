@@ -1,4 +1,5 @@
 import { describeIssues } from '../schema/describe-issues.ts';
+import type { Probe } from '../schema/probe.ts';
 import { replyLineSchema, type ReplyLine, type SubmittedRun } from '../schema/submission.ts';
 import { guardedJson } from './guarded-json.ts';
 import { LIMITS } from './limits.ts';
@@ -27,6 +28,7 @@ export async function checkReplies(
   {
     file,
     planned,
+    probes,
     run,
     problems,
     onLine,
@@ -34,6 +36,8 @@ export async function checkReplies(
     /** As it is called in problems. */
     file: string;
     planned: ReadonlyMap<string, PlannedTrial>;
+    /** By id. */
+    probes: ReadonlyMap<string, Pick<Probe, 'frames'>>;
     run: SubmittedRun;
     problems: Problems;
     onLine?: (line: ReplyLine) => void;
@@ -61,7 +65,14 @@ export async function checkReplies(
     seen.add(key);
     const why = whyUnknown(line, planned);
     if (why !== null) problems.add('TRIAL_UNKNOWN', place, why);
-    else if (line.of === 'trial') facts.push(factsOf(line));
+    else if (line.of === 'trial') {
+      const told = factsOf(line);
+      if (told.says === 'not-asked' && probes.get(line.probe)?.frames === undefined) {
+        const message = `${line.probe} changes no frames, so that it applies to every item of its mask`;
+        problems.add('ITEMS_LEFT_OUT', { ...place, field: 'failure.code' }, message);
+      }
+      facts.push(told);
+    }
     onLine?.(line);
   };
   const most = { lines: mostLines(run, planned.size), bytes: mostBytes };

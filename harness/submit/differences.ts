@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { withoutKeys } from './secrets.ts';
 
 /** Records hold six decimals; the last of them may be rounded either way. */
 const ROUNDED = 2e-6;
@@ -37,7 +38,8 @@ function differencesAt(
 /** A value as a message tells it, short. */
 export function shownValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  const text = JSON.stringify(value) ?? 'nothing';
+  // Before it is cut, where a part of a key would be left.
+  const text = withoutKeys(JSON.stringify(value) ?? 'nothing');
   return text.length <= 80 ? text : `${text.slice(0, 77)}…`;
 }
 

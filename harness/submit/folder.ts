@@ -64,7 +64,12 @@ async function take(folder: SubmissionFolder, file: string, problems: Problems):
     join(folder.path, file),
     constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0),
   );
-  const { size } = await handle.stat();
+  const { size, nlink } = await handle.stat();
+  // Unpacked from an archive, its other name may be any file of this machine.
+  if (nlink > 1) {
+    problems.add('FILE_KIND', { file }, 'is a hard link: it has another name elsewhere');
+    return;
+  }
   const isReplies = file === SUBMISSION_FILES.replies;
   const most = isReplies ? LIMITS.publicReplyBytes : LIMITS.jsonBytes;
   if (size > most) {

@@ -16,9 +16,13 @@ export function guardedJson(bytes: Buffer, place: Place, problems: Problems): un
     problems.add('JSON_INVALID', place, 'not in UTF-8');
     return undefined;
   }
-  const depth = nesting(text);
+  const { depth, values } = sizes(text);
   if (depth > LIMITS.nesting) {
     problems.add('NESTED_TOO_DEEP', place, `${depth} levels, ${LIMITS.nesting} at most`);
+    return undefined;
+  }
+  if (values > LIMITS.values) {
+    problems.add('FILE_TOO_LARGE', place, `${values} values, ${LIMITS.values} at most`);
     return undefined;
   }
   const forbidden = new Set<string>();
@@ -36,9 +40,9 @@ export function guardedJson(bytes: Buffer, place: Place, problems: Problems): un
   return forbidden.size === 0 ? value : undefined;
 }
 
-/** Counted before it is parsed: what walks the value later goes as deep. */
-function nesting(text: string): number {
-  let [depth, deepest] = [0, 0];
+/** Counted before it is parsed: what walks the value later goes as deep and as far. */
+function sizes(text: string): { depth: number; values: number } {
+  let [depth, deepest, values] = [0, 0, 1];
   let quoted = false;
   for (let at = 0; at < text.length; at += 1) {
     const letter = text.charCodeAt(at);
@@ -46,8 +50,9 @@ function nesting(text: string): number {
       if (letter === 0x5c) at += 1;
       else if (letter === 0x22) quoted = false;
     } else if (letter === 0x22) quoted = true;
+    else if (letter === 0x2c) values += 1;
     else if (letter === 0x7b || letter === 0x5b) deepest = Math.max(deepest, (depth += 1));
     else if (letter === 0x7d || letter === 0x5d) depth -= 1;
   }
-  return deepest;
+  return { depth: deepest, values };
 }

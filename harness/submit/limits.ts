@@ -14,8 +14,13 @@ export const LIMITS = {
   alwaysUnpacked: 2 ** 20,
   /** More than the run has, so that what is there too often can be named. */
   alwaysLines: 1000,
+  /** Of a run with every repeat, and of all its probes together. */
+  trials: 2_000_000,
+  variants: 2000,
   lineBytes: 8 * 2 ** 20,
   nesting: 64,
+  /** Of one JSON text: small values take a hundred times their letters once they are read. */
+  values: 250_000,
   /** Of one code; the others are counted. */
   toldProblems: 20,
   /** Probes of a judge on one and the same video. */

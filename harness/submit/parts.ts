@@ -37,12 +37,11 @@ export function readParts(folder: SubmissionFolder, problems: Problems): Parts {
     if (value === undefined) return null;
     if (file === SUBMISSION_FILE) checkNames(value, problems);
     if (file === SUBMISSION_FILES.record) checkClaim(value, problems);
-    // Public annotations, ids and labels: what looks like a path in them is a label.
-    if (file !== SUBMISSION_FILES.items) {
-      for (const { field, kind } of findPrivate(value)) {
-        const code = kind === 'key' ? 'SECRET' : 'PRIVATE_PATH';
-        problems.add(code, { file, field }, `looks like a ${kind}`);
-      }
+    for (const { field, kind } of findPrivate(value)) {
+      // Public annotations, ids and labels: what looks like a path in them is a label.
+      if (kind === 'path' && file === SUBMISSION_FILES.items) continue;
+      const code = kind === 'key' ? 'SECRET' : 'PRIVATE_PATH';
+      problems.add(code, { file, field }, `looks like a ${kind}`);
     }
     const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;

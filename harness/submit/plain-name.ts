@@ -5,7 +5,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?$/i;
 export function whyNoPlainName(name: string): string | null {
   if (/[/\\]/.test(name) || name === '.' || name === '..') return 'leads to another folder';
   if (/^[a-z]:/i.test(name)) return 'names a drive';
-  if (/[\p{Cc}<>:"|?*]/u.test(name)) return 'holds characters that no name may hold';
+  if (/[\p{Cc}\p{Cf}<>:"|?*]/u.test(name)) return 'holds characters that no name may hold';
   if (DEVICE.test(name)) return 'is the name of a device';
   if (/[. ]$/.test(name)) return 'ends in a dot or a space';
   return null;

@@ -2,6 +2,7 @@ import { trialId } from '../plan/trials.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { Probe } from '../schema/probe.ts';
 import type { SubmittedRun } from '../schema/submission.ts';
+import { LIMITS } from './limits.ts';
 
 export type PlannedTrial = {
   trial: string;
@@ -40,6 +41,12 @@ export function plannedTrials(
     }
   }
   return planned;
+}
+
+/** Whether a run plans so much that nobody has asked it: told from its numbers, before anything is made of them. */
+export function isTooLarge({ probes, repeats }: Planned, { ids }: Pick<ItemSet, 'ids'>): boolean {
+  const variants = probes.reduce((sum, probe) => sum + probe.variants.length, 0);
+  return variants > LIMITS.variants || variants * ids.length * repeats > LIMITS.trials;
 }
 
 function isAsked(index: number, ...masks: (string | null)[]): boolean {

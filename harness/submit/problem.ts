@@ -1,4 +1,5 @@
 import { LIMITS } from './limits.ts';
+import { withoutKeys } from './secrets.ts';
 
 /** What is looked at, in the order of the report. */
 export const CHECKS = {
@@ -66,6 +67,7 @@ export const PROBLEMS = {
     'fail',
     'replies are public, and the benchmark’s licence forbids it',
   ],
+  RUN_TOO_LARGE: ['completeness', 'fail', 'plans more trials or variants than any run has'],
   TRIAL_MISSING: ['completeness', 'fail', 'a planned trial has neither a reply nor a failure'],
   INCOMPLETE: ['completeness', 'warn', 'trials failed or answers wait for a verdict; marked so'],
   INCOMPLETE_UNMARKED: ['completeness', 'fail', 'incomplete, and marked as complete'],
@@ -80,6 +82,7 @@ export const PROBLEMS = {
   REPLIES_MISSING: ['rescore', 'fail', 'the replies were not given, so nothing can be scored'],
   DATA_DIFFERS: ['rescore', 'fail', 'the data is not what the run was asked on'],
   RESCORE_FAILED: ['rescore', 'fail', 'the replies cannot be scored'],
+  PROBES_DIFFER: ['rescore', 'fail', 'a probe left out items or variants that it asks'],
   OUTCOME_DIFFERS: ['rescore', 'fail', 'replies scored again have other outcomes'],
   FIELD_DIFFERS: ['rescore', 'fail', 'the record made again has another field'],
 } as const satisfies Record<string, readonly [CheckId, 'fail' | 'warn', string]>;
@@ -112,7 +115,10 @@ export function gatherProblems(): Problems {
       const count = (counts.get(code) ?? 0) + 1;
       counts.set(code, count);
       checked.add(PROBLEMS[code][0]);
-      if (count <= LIMITS.toldProblems) list.push({ code, ...place, message });
+      if (count > LIMITS.toldProblems) return;
+      const { field } = place;
+      const named = field === undefined ? place : { ...place, field: withoutKeys(field) };
+      list.push({ code, ...named, message: withoutKeys(message) });
     },
   };
 }

@@ -15,7 +15,7 @@ import { lookUp, type Known } from './known.ts';
 import { LIMITS } from './limits.ts';
 import { readOthers, type Others } from './others.ts';
 import { readParts, type Parts } from './parts.ts';
-import { plannedTrials } from './planned-trials.ts';
+import { isTooLarge, plannedTrials } from './planned-trials.ts';
 import type { Problems } from './problem.ts';
 import type { ReplyFacts } from './reply-facts.ts';
 
@@ -62,6 +62,11 @@ export async function publicStage(
   }
   if (run === null || items === null) return { parts, known: null, others, facts: null };
   checkItems(run, items, { published: await publishedSet(options.results, items.hash), problems });
+  if (isTooLarge(run, items)) {
+    const message = `at most ${LIMITS.variants} variants and ${LIMITS.trials} trials`;
+    problems.add('RUN_TOO_LARGE', { file: SUBMISSION_FILES.run, field: 'probes' }, message);
+    return { parts, known: null, others, facts: null };
+  }
   const known = await lookUp(run, items, problems);
   if (known === null) return { parts, known, others, facts: null };
   if (record !== null) checkRecord({ run, record, items }, known, problems);
@@ -106,7 +111,8 @@ async function readFacts(
   const { run, items, record, known } = whole;
   const planned = plannedTrials(run, items, known.probes);
   const { onLine } = options;
-  const how = { file, planned, run, problems, ...(onLine === undefined ? {} : { onLine }) };
+  const { probes } = known;
+  const how = { file, planned, probes, run, problems, ...(onLine === undefined ? {} : { onLine }) };
   const read = await checkReplies(source, how).catch((error: NodeJS.ErrnoException) => {
     if (error.code === undefined) throw error;
     problems.add('REPLIES_UNREADABLE', { file }, `cannot be opened (${error.code})`);

@@ -20,7 +20,7 @@ export function validationReport(validation: Validation): string {
     WORDS[status],
     title,
     detail,
-    `\`${code}\``,
+    code,
   ]);
   const sections = [
     `# ${cell(name)}: ${accepted ? 'nothing refuses it' : 'refused'}`,
@@ -106,8 +106,8 @@ function cell(text: string): string {
   return oneLine(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll(/[\\*_[\]|!@#]/g, (sign) => `\\${sign}`)
-    .replaceAll(/(https?):\/\//g, '$1:\u200b//');
+    .replaceAll(/[\\*_[\]|!@#`~$]/g, (sign) => `\\${sign}`)
+    .replaceAll(/(https?:|www)(?=\/\/|\.)/gi, '$1\u200b');
 }
 
 function untold({ problems: { counts, list } }: Validation): number {

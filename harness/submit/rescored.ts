@@ -9,6 +9,7 @@ import { rescore } from '../run/rescore.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { Result } from '../schema/result.ts';
 import { SUBMISSION_FILES } from '../schema/submission.ts';
+import { checkPlan } from './check-plan.ts';
 import { differences, shownValue } from './differences.ts';
 import type { Problems } from './problem.ts';
 
@@ -50,6 +51,7 @@ export async function checkRescored(
       const place = { file: SUBMISSION_FILES.items };
       problems.add('ITEM_SET', place, 'the data describes the same items in another way');
     }
+    await checkPlan(opened, problems);
     if (judgeAnew === undefined) await rescore(runFolder, data, 'kept');
     else await judgeAnew(runFolder);
     const read = await readRun(runFolder);

@@ -33,6 +33,11 @@ export function findPrivate(value: unknown): Found[] {
   return found;
 }
 
+/** A text that is told of a submission, unless there is a key in it. */
+export function withoutKeys(text: string): string {
+  return looksLikeKey(text) ? '(not told: it looks like a key)' : text;
+}
+
 /** The same of what a model has said: its words may be about keys and paths, so that only keys count. */
 export function findKeys(value: unknown): string[] {
   return textsIn(value).flatMap(({ field, text }) => (looksLikeKey(text) ? [field] : []));
@@ -62,5 +67,9 @@ function entropy(text: string): number {
 function textsIn(value: unknown, path: string[] = []): { field: string; text: string }[] {
   if (typeof value === 'string') return [{ field: path.join('.'), text: value }];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, [...path, key]));
+  return Object.entries(value).flatMap(([key, inner]) => [
+    // Names of fields are somebody's words too; such a one stands at the field that holds it.
+    ...(Array.isArray(value) ? [] : [{ field: path.join('.'), text: key }]),
+    ...textsIn(inner, [...path, key]),
+  ]);
 }

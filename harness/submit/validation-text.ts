@@ -30,9 +30,9 @@ export function problemText(problem: Problem): string {
   return oneLine(`${problem.code} ${placeText(problem)}: ${problem.message}`);
 }
 
-/** What somebody else has written never moves a cursor, and starts no line. */
+/** What somebody else has written never moves a cursor, starts no line and turns no reading direction. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
+  return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\u{fffd}');
 }
 
 function moreText({ list, counts }: Problems): string {

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { link as hardLink, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../../harness/schema/result.ts';
@@ -80,6 +80,12 @@ describe('files', () => {
     expect(messagesOf(validation).join()).not.toContain('root');
   });
 
+  it('that are hard links, of which an archive can make one to any file', async () => {
+    const path = join(good.folder, 'environment.json');
+    await hardLink(path, `${good.folder}-elsewhere`);
+    expect(refusing(await good.validate())).toEqual(['FILE_KIND', 'UNLISTED']);
+  });
+
   it('in a folder that is a link itself', async () => {
     const link = `${good.folder}-link`;
     await symlink(good.folder, link);
@@ -114,6 +120,11 @@ describe('files', () => {
   it('that nobody could read', async () => {
     await put(good.folder, 'record.json', '['.repeat(100_000));
     expect(refusing(await good.validate())).toEqual(['NESTED_TOO_DEEP']);
+  });
+
+  it('of more values than any needs, which would take a hundred times their letters', async () => {
+    await put(good.folder, 'record.json', `[${'1,'.repeat(3_000_000)}1]`);
+    expect(refusing(await good.validate())).toEqual(['FILE_TOO_LARGE']);
   });
 
   it('with NaN in them, which is shown', async () => {
@@ -164,6 +175,31 @@ describe('what nobody should see', () => {
     const validation = await good.validate();
     expect(refusing(validation)).toEqual(['SECRET']);
     expect(messagesOf(validation)).toContain('replies.jsonl.gz 1 reply.text looks like a key');
+  });
+
+  it('in a value that is wrong too, which is not told then', async () => {
+    await edit(good.folder, 'record.json', (record) => {
+      record.protocol.notes.push(`${'so many words '.repeat(5)}${KEY}`);
+    });
+    const validation = await good.validate();
+    expect(refusing(validation)).toEqual(['FIELD', 'SECRET']);
+    expect(messagesOf(validation).join()).not.toContain(KEY.slice(0, 5));
+  });
+
+  it('in the name of a field, which is not told either', async () => {
+    await edit(good.folder, 'record.json', (record) => {
+      Object.assign(record.probes, { [KEY]: record.probes['blind'] });
+    });
+    const validation = await good.validate();
+    expect(refusing(validation)).toEqual(['FIGURE', 'SECRET']);
+    expect(messagesOf(validation).join()).not.toContain(KEY);
+  });
+
+  it('in the labels of the items', async () => {
+    await edit<{ ids: string[] }>(good.folder, 'items.json', (items) => {
+      items.ids[0] = KEY;
+    });
+    expect(refusing(await good.validate())).toContain('SECRET');
   });
 
   it('of a machine', async () => {
@@ -217,6 +253,22 @@ describe('replies', () => {
   it('that are none at all', async () => {
     await put(good.folder, 'replies.jsonl.gz', 'no gzip');
     expect(refusing(await good.validate())).toEqual(['REPLIES_UNREADABLE']);
+  });
+
+  it('that say a question does not apply which always does', async () => {
+    await editReplies(good.folder, (lines) =>
+      lines.map((line, at) =>
+        at === 0 ? { ...line, reply: null, failure: { code: 'PROBE_INAPPLICABLE' } } : line,
+      ),
+    );
+    const validation = await good.validate();
+    expect(refusing(validation)).toEqual(['ITEMS_LEFT_OUT', 'OUTCOME_CONTRADICTED']);
+    expect(messagesOf(validation).join('\n')).toContain('replies.jsonl.gz 1 failure.code');
+  });
+
+  it('of a run that asks each question more often than anybody has', async () => {
+    await edit<SubmittedRun>(good.folder, 'run.json', (run) => void (run.repeats = 1e9));
+    expect(refusing(await good.validate())).toEqual(['RUN_TOO_LARGE']);
   });
 
   it('that deny an outcome', async () => {
