@@ -61,7 +61,7 @@ async function take(path: string, own: string, what: string): Promise<void> {
           'RUN_MISMATCH',
           `process ${holder.pid} on ${holder.host} is working on ${what}`,
           {
-            hint: `wait for it, choose another place with --out, or remove ${path} if it is gone`,
+            hint: `wait for it, choose another folder, or remove ${path} if it is gone`,
           },
         );
       }

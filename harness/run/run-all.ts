@@ -129,7 +129,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
   if (options.dryRun === true) {
     for (const run of runs) {
       announceLeftOut(run.plan, terminal);
-      for (const line of await subsetLines(run.plan, resultsFolderOf(options))) terminal.note(line);
+      for (const line of await subsetLinesOf(run, options)) terminal.note(line);
       if (isGeneration(run.plan)) await generationDryRun(run, options);
       else await dryRun(run, options);
       if (options.judging !== undefined) terminal.note(judgingAhead(run.plan, options.judging));
@@ -168,7 +168,7 @@ export async function runAll(requests: RunRequest[], options: RunAllOptions): Pr
     server = await serverFor(runs, options, interrupt.drain);
     for (const { plan, request, folder, price, videoCost: cost } of runs) {
       announce(plan, terminal);
-      for (const line of await subsetLines(plan, resultsFolderOf(options))) terminal.note(line);
+      for (const line of await subsetLinesOf({ plan, request }, options)) terminal.note(line);
       const meter = watch.meter(price);
       const till = cost === null ? null : videoTill(cost, { ...plan, watch });
       if (till === null && isGeneration(plan) && plan.adapter.kind === 'model')
@@ -272,8 +272,12 @@ function runsFolderOf({ runsFolder, terminal }: RunAllOptions): string {
   return runsFolder ?? join(homeFolder(terminal.workingFolder), 'runs');
 }
 
-function resultsFolderOf({ resultsFolder, terminal }: RunAllOptions): string {
-  return resultsFolder ?? join(homeFolder(terminal.workingFolder), 'results');
+function subsetLinesOf(
+  { plan, request }: { plan: RunPlan; request: RunRequest },
+  { resultsFolder, terminal }: RunAllOptions,
+): Promise<string[]> {
+  const results = resultsFolder ?? join(homeFolder(terminal.workingFolder), 'results');
+  return subsetLines({ ...plan, wanted: request.subset }, results);
 }
 
 async function serverFor(

@@ -5,13 +5,21 @@ import { pastOfWhole, type PastOfWhole } from '../publish/past-whole.ts';
 import { subsetName, type ItemSet } from '../schema/item-set.ts';
 import { detectableDifference } from '../statistics/power.ts';
 
+type Subsetting = Pick<RunPlan, 'itemSet' | 'asked'> & {
+  /** How many items were asked for. */
+  wanted: number | undefined;
+};
+
 /** What a run on a subset can show, and how well the subset told past scores; nothing for a whole. */
 export async function subsetLines(
-  { itemSet, asked }: Pick<RunPlan, 'itemSet' | 'asked'>,
+  { itemSet, asked, wanted }: Subsetting,
   results: string,
 ): Promise<string[]> {
-  const { subset } = itemSet;
-  if (subset === undefined) return [];
+  const { subset, ids } = itemSet;
+  if (subset === undefined)
+    return wanted === undefined
+      ? []
+      : [`--subset ${wanted}: there are ${ids.length} items; the whole is asked`];
   const past = await pastOfWhole(results, { itemSet: { ...itemSet, subset }, asked });
   return linesOf(itemSet, past);
 }

@@ -1,7 +1,8 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SightlineError } from '../errors.ts';
 import { publishRun } from '../publish/publish-run.ts';
+import { lockAt } from '../run/lock.ts';
 import { runAll, type RunAllOptions } from '../run/run-all.ts';
 import { publishedRecord, type Planned } from './planned.ts';
 
@@ -22,7 +23,8 @@ type Measuring = {
  * Serves a checkpoint, asks what is not published of it yet, and publishes what came to its end.
  *
  * @returns why something of it could not be measured; null when all of it is published.
- * @throws `INTERRUPTED`, and whatever another checkpoint would meet as well.
+ * @throws `INTERRUPTED`, `RUN_MISMATCH` while another watch measures it, and whatever another checkpoint
+ *   would meet as well.
  */
 export async function measure(
   all: Planned[],
@@ -35,7 +37,12 @@ export async function measure(
     if (!(await isWhole(one))) await publish(one, whole);
     if (!(await isWhole(one))) open.push(one);
   }
-  if (open.length === 0) return null;
+  const [first] = open;
+  if (first === undefined) return null;
+  // Another watch of the same series would start a server beside this one's before it finds its runs locked.
+  await mkdir(first.folder, { recursive: true });
+  await using resources = new AsyncDisposableStack();
+  resources.defer(await lockAt(join(first.folder, 'watch.lock'), first.folder));
   const stopped: unknown = await runAll(
     open.map(({ request }) => request),
     { ...runs, serve },

@@ -27,7 +27,10 @@ function subsetOf(count: number) {
 }
 
 it('says what it can show and how it tracked past records', async () => {
-  const lines = await subsetLines({ itemSet: subsetOf(300), asked: 'never before' }, results);
+  const lines = await subsetLines(
+    { itemSet: subsetOf(300), asked: 'never before', wanted: 300 },
+    results,
+  );
   expect(lines[0]).toBe(
     'subset-300: 300 items of 100 videos, the same for everybody, of 786; marked and never ranked',
   );
@@ -40,7 +43,7 @@ it('says what it can show and how it tracked past records', async () => {
 });
 
 it('says that nothing is known where no record is', async () => {
-  const lines = await subsetLines({ itemSet: subsetOf(300), asked: 'x' }, '/nowhere');
+  const lines = await subsetLines({ itemSet: subsetOf(300), asked: 'x', wanted: 300 }, '/nowhere');
   expect(lines.slice(1)).toEqual([
     expect.stringMatching(/intra-class correlation/),
     '  no past record of the whole tells how well it tracks the full score',
@@ -48,5 +51,9 @@ it('says that nothing is known where no record is', async () => {
 });
 
 it('says nothing of a whole', async () => {
-  expect(await subsetLines({ itemSet: whole, asked: 'x' }, results)).toEqual([]);
+  const plan = { itemSet: whole, asked: 'x' };
+  expect(await subsetLines({ ...plan, wanted: undefined }, results)).toEqual([]);
+  expect(await subsetLines({ ...plan, wanted: 1000 }, results)).toEqual([
+    '--subset 1000: there are 786 items; the whole is asked',
+  ]);
 });

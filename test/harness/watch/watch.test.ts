@@ -138,6 +138,21 @@ it('goes on with the next when a server dies in the middle of a run, and later w
   expect(await watch(own)).toMatchObject({ unmeasured: [] });
 });
 
+it('starts no server while another watch has one for the same checkpoint', async () => {
+  let other: Promise<unknown> | null = null;
+  const { watch, arrive, noted } = await setUp(async () => {
+    other ??= expect(watch()).rejects.toMatchObject({
+      code: 'RUN_MISMATCH',
+      message: expect.stringContaining(`process ${process.pid} on`) as string,
+    });
+    await other;
+    return 'A';
+  });
+  await arrive('checkpoint-1');
+  expect(await watch()).toMatchObject({ unmeasured: [] });
+  expect(noted.filter((line) => line.startsWith('starting the model server'))).toHaveLength(1);
+});
+
 it('publishes what is incomplete only when it is told to', async () => {
   const { watch, arrive, publishing } = await setUp(({ text }) =>
     text.includes('what is in 3') ? refuse : 'A',
