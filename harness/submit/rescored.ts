@@ -4,8 +4,8 @@ import { readRun } from '../publish/read-run.ts';
 import { makeResult, type RunRecord } from '../publish/result.ts';
 import { canonicalJson } from '../hash.ts';
 import { describeItems } from '../plan/item-set.ts';
-import { openRun } from '../run/open-run.ts';
-import { rescore } from '../run/rescore.ts';
+import { openRun, type OpenRun } from '../run/open-run.ts';
+import { scoreOpened } from '../run/rescore.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { Result } from '../schema/result.ts';
 import { SUBMISSION_FILES } from '../schema/submission.ts';
@@ -32,19 +32,22 @@ export async function checkRescored(
     items,
     data,
     judgeAnew,
+    asSeen = (run) => run,
   }: {
     record: Result;
     items: ItemSet;
     data: string;
     /** Asks a judge again, in the place of the votes that were handed in. */
     judgeAnew?: (runFolder: string) => Promise<void>;
+    /** The run as the submitter had it, who may not know the answers. */
+    asSeen?: (run: OpenRun) => OpenRun;
   },
   problems: Problems,
 ): Promise<Rescored | null> {
   problems.looked('rescore');
   let made: Rescored;
   try {
-    const opened = await openRun(runFolder, data);
+    const opened = asSeen(await openRun(runFolder, data));
     // Its hash covers no checklists: those of the data are the right ones.
     const described = describeItems(opened.benchmark, opened.items, items.name);
     if (canonicalJson(described) !== canonicalJson(items)) {
@@ -52,7 +55,7 @@ export async function checkRescored(
       problems.add('ITEM_SET', place, 'the data describes the same items in another way');
     }
     await checkPlan(opened, problems);
-    if (judgeAnew === undefined) await rescore(runFolder, data, 'kept');
+    if (judgeAnew === undefined) await scoreOpened(runFolder, opened, 'kept');
     else await judgeAnew(runFolder);
     const read = await readRun(runFolder);
     const { runBy, source, publishedAt } = record.provenance;

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import { SightlineError } from '../errors.ts';
 import { readConfig } from '../read-config.ts';
 import { hiddenSplit } from '../publish/hidden-split.ts';
+import type { Benchmark } from '../schema/benchmark.ts';
 import { floorsSchema } from '../schema/floors.ts';
 import type { Result } from '../schema/result.ts';
 import type { Submission } from '../schema/submission.ts';
@@ -9,6 +11,7 @@ import { neighboursOf, type Neighbour } from './neighbours.ts';
 import { doubtsOf } from './plausibility/doubts.ts';
 import type { Doubt } from './plausibility/evidence.ts';
 import { countAttempt, type AttemptsKept } from './attempts-file.ts';
+import { scoreHidden } from './hidden-scored.ts';
 import { gatherProblems, isRefused, type Problems } from './problem.ts';
 import { publicStage, type PublicStage } from './public-stage.ts';
 import { rebuildRun } from './rebuild.ts';
@@ -33,6 +36,7 @@ export type Validation = {
   accepted: boolean;
   problems: Problems;
   submission: Submission | null;
+  /** As it was handed in; of a hidden split that nothing refuses with the totals that were scored here. */
   record: Result | null;
   /** Of the maintainer's stage. */
   doubts: Doubt[];
@@ -62,6 +66,7 @@ export async function validateSubmission(
   const stage = await publicStage(path, problems, { results, now, replies, onLine });
   const { record, items, run } = stage.parts;
   let attemptsLeft: number | null = null;
+  let scored: Result | null = null;
   if (stage.facts === null) {
     const message = 'give the file that was uploaded privately with --replies';
     problems.add('REPLIES_MISSING', { file: SUBMISSION_FILES.replies }, message);
@@ -71,17 +76,26 @@ export async function validateSubmission(
     run !== null &&
     !mayNotBeScored(stage, problems)
   ) {
-    attemptsLeft = await counted(stage, options);
+    const count = async () => void (attemptsLeft = await counted(stage, options));
     await rebuilt.finish({ run, items, data });
     const { judgeAnew } = options;
-    await checkRescored(
-      folder,
-      { record, items, data, ...(judgeAnew === undefined ? {} : { judgeAnew }) },
-      problems,
-    );
+    const { benchmark } = stage.known ?? {};
+    if (benchmark?.splits[items.split]?.hiddenAnswers === true) {
+      if (judgeAnew !== undefined) throw unjudgeable(benchmark);
+      const hidden = { record, items, data, benchmark };
+      scored = await scoreHidden(folder, hidden, { problems, count });
+    } else {
+      await count();
+      await checkRescored(
+        folder,
+        { record, items, data, ...(judgeAnew === undefined ? {} : { judgeAnew }) },
+        problems,
+      );
+    }
   }
-  const doubts = await doubtsAbout(stage, results);
-  return validationOf('maintainer', { stage, problems, doubts, attemptsLeft });
+  const seen = { ...stage, parts: { ...stage.parts, record: scored ?? record } };
+  const doubts = await doubtsAbout(seen, results);
+  return validationOf('maintainer', { stage: seen, problems, doubts, attemptsLeft });
 }
 
 function validationOf(
@@ -111,6 +125,12 @@ function validationOf(
         ? []
         : neighboursOf(record, { items, others: comparable(record, stage) }),
   };
+}
+
+function unjudgeable({ title }: Benchmark): SightlineError {
+  return new SightlineError('USAGE', `the answers of ${title} that are kept are scored by rules`, {
+    hint: 'leave --judge out',
+  });
 }
 
 /** What is refused already costs no attempt on a hidden split, and is told no score of it. */

@@ -36,8 +36,9 @@ export const PREPARED: Omit<PrepareOptions, 'out'> = {
 export async function goodSubmission(
   more: Partial<RunRequest> = {},
   options: Partial<PrepareOptions> = {},
+  answer: Parameters<typeof chatServer>[0] = () => 'The answer is B.',
 ) {
-  const server = await chatServer(() => 'The answer is B.');
+  const server = await chatServer(answer);
   const run = await smallRun(server.url, more);
   await run.run();
   const results = await temporaryFolder();
