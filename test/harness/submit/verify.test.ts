@@ -40,7 +40,7 @@ async function bench({ videos = 50, draws = 0.1 } = {}) {
 it('a model that is what it says is raised, with the evidence and a line of the ledger', async () => {
   const { verify, own, file, results } = await bench();
   const by = ['--margin', '15', '--raise', '--by', 'Another Lab'];
-  const raise = ['--sample', '80', ...by];
+  const raise = ['--sample', '80', '-o', await temporaryFolder(), ...by];
   const { out, error } = await verify(own.url, ...raise);
   expect(error).toBeNull();
   expect(out).toMatch(/^agrees: /m);
@@ -72,12 +72,15 @@ it('a model that is what it says is raised, with the evidence and a line of the 
     level: 'reproduced',
     verification: { sample: { items: 100, of: 100, seed: null } },
   });
+  // The same command goes on with its sample, and has nothing left to ask.
+  const asked = own.requests.length;
   const less = await verify(own.url, ...raise);
   expect(less.error).toMatchObject({ code: 'USAGE' });
+  expect(own.requests.length).toBe(asked);
 });
 
 it('another model under the same name is found, and raises nothing', async () => {
-  const { verify, file } = await bench();
+  const { verify, file } = await bench({ videos: 20 });
   const other = await inventedModel({ key: 'two', draws: 0.1 });
   const { out, error } = await verify(other.url, '--raise', '--by', 'Another Lab');
   expect(error).toMatchObject({ code: 'VERIFICATION_FAILED', exitCode: 8 });
@@ -86,12 +89,12 @@ it('another model under the same name is found, and raises nothing', async () =>
 });
 
 it('outcomes that were made right by hand are found by their score', async () => {
-  const { verify, own, file } = await bench({ draws: 0 });
+  const { verify, own, file } = await bench({ videos: 25, draws: 0 });
   const record = await readRecord(file);
   const full = record.probes['full'];
   if (typeof full?.outcomes !== 'string') throw new Error('no outcomes');
   let turned = 0;
-  const outcomes = full.outcomes.replaceAll('w', (letter) => ((turned += 1) <= 20 ? 'c' : letter));
+  const outcomes = full.outcomes.replaceAll('w', (letter) => ((turned += 1) <= 10 ? 'c' : letter));
   const probes = { ...record.probes, full: { ...full, outcomes } };
   await writeFile(file, JSON.stringify({ ...record, probes }));
   const { out, error } = await verify(own.url, '--sample', 'all', '--json');
