@@ -6,7 +6,7 @@ import { homeFolder } from '../home.ts';
 import { askingFlags, durationMs, runnerOptions, type RunnerFlags } from '../run/flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
-import type { Watched } from '../watch/watch.ts';
+import type { Watched } from '../watch/state.ts';
 
 type Flags = {
   checkpoints: string;

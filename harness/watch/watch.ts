@@ -4,12 +4,12 @@ import { SightlineError } from '../errors.ts';
 import type { RunRequest } from '../plan/run-plan.ts';
 import type { Clock } from '../run/clock.ts';
 import { runAll, type RunAllOptions } from '../run/run-all.ts';
-import type { Result } from '../schema/result.ts';
 import { listCheckpoints, type Checkpoint } from './checkpoints.ts';
 import { fillCommand, type Filling } from './filling.ts';
 import { measure, type Publishing } from './measure.ts';
 import type { MetricsFile } from './metrics-file.ts';
-import { planned, publishedRecord, type Planned } from './planned.ts';
+import { planned, type Planned } from './planned.ts';
+import { fail, keep, openState, say, watched, type State, type Watched } from './state.ts';
 import { writtenState } from './written.ts';
 
 export type WatchOptions = {
@@ -39,13 +39,6 @@ export type WatchOptions = {
   drain: AbortSignal;
 };
 
-export type Unmeasured = { name: string; step: number; reason: string };
-export type Watched = {
-  /** In the order of their steps. */
-  published: { checkpoint: Checkpoint; files: string[]; results: Result[] }[];
-  unmeasured: Unmeasured[];
-};
-
 /** Planning opens no connection, so that any port will do. */
 const NO_PORT = 9;
 
@@ -57,7 +50,7 @@ const NO_PORT = 9;
  */
 export async function watchCheckpoints(options: WatchOptions): Promise<Watched> {
   const { terminal, drain, clock, once, most = Infinity } = options;
-  const state: State = { published: new Map(), failed: new Map(), said: new Set(), round: 1 };
+  const state = openState();
   while (!drain.aborted) {
     const next = await nextOf(options, state);
     if (next !== null && options.runs.dryRun === true) {
@@ -76,13 +69,6 @@ export async function watchCheckpoints(options: WatchOptions): Promise<Watched> 
   throw new SightlineError('INTERRUPTED', 'stopped; every reply so far is kept');
 }
 
-type Failure = Unmeasured & { attempts: number; round: number };
-type State = {
-  published: Map<string, Watched['published'][number]>;
-  failed: Map<string, Failure>;
-  said: Set<string>;
-  round: number;
-};
 type Next = { checkpoint: Checkpoint; all: Planned[] };
 
 /** What the first of them would be asked. */
@@ -95,7 +81,7 @@ async function rehearse({ checkpoint, all }: Next, options: WatchOptions): Promi
 
 /** The lowest step that is complete, not published, and not given up. */
 async function nextOf(options: WatchOptions, state: State): Promise<Next | null> {
-  const { root, pattern, terminal, most = Infinity } = options;
+  const { root, pattern, terminal, metrics, most = Infinity } = options;
   const { checkpoints, skipped } = await listCheckpoints(root, pattern);
   for (const { name, why } of skipped) say(state, `${name} is skipped: ${why}`, terminal);
   for (const checkpoint of checkpoints) {
@@ -106,7 +92,7 @@ async function nextOf(options: WatchOptions, state: State): Promise<Next | null>
     if (failure !== undefined && failure.attempts >= options.attempts) continue;
     if (failure !== undefined && failure.attempts > 0 && failure.round >= state.round) continue;
     const all = await plansOf(checkpoint, options);
-    if (await keep(checkpoint, all, { options, state })) continue;
+    if (await keep(checkpoint, all, { state, metrics })) continue;
     const { settleMs, publishing } = options;
     const written = await writtenState(folder, { settleMs, now: publishing.now() });
     if (written.state === 'complete') return { checkpoint, all };
@@ -130,32 +116,8 @@ async function plansOf(checkpoint: Checkpoint, options: WatchOptions): Promise<P
   return all;
 }
 
-/** `any`: also records that are marked as incomplete. */
-type Keeping = { options: WatchOptions; state: State; accept?: 'whole' | 'any' };
-
-/** Whether everything of it is published; then that is kept in mind, and its metrics are told. */
-async function keep(
-  checkpoint: Checkpoint,
-  all: Planned[],
-  { options, state, accept = 'whole' }: Keeping,
-): Promise<boolean> {
-  const results: Result[] = [];
-  for (const one of all) {
-    const record = await publishedRecord(one);
-    if (record === null) continue;
-    results.push(record);
-    await options.metrics?.add(record, one.plan.id);
-  }
-  const lacking = accept === 'whole' && results.some(({ completeness }) => !completeness.complete);
-  if (results.length < all.length || lacking) return false;
-  const files = all.map(({ file }) => file);
-  state.published.set(checkpoint.folder, { checkpoint, files, results });
-  state.failed.delete(checkpoint.folder);
-  return true;
-}
-
 async function attemptAt({ checkpoint, all }: Next, options: WatchOptions, state: State) {
-  const { terminal, publishing, clock, serveTimeoutMs: timeoutMs } = options;
+  const { terminal, publishing, metrics, clock, serveTimeoutMs: timeoutMs } = options;
   const { name, step, folder } = checkpoint;
   terminal.note(`${name}: step ${step}`);
   const filling = fillingOf(checkpoint, await options.freePort(), options);
@@ -167,7 +129,7 @@ async function attemptAt({ checkpoint, all }: Next, options: WatchOptions, state
     serve: { command: fillCommand(options.serveCommand, filling), timeoutMs },
     publishing,
   });
-  if (await keep(checkpoint, all, { options, state })) {
+  if (await keep(checkpoint, all, { state, metrics })) {
     terminal.note(`${name}: published`);
     return;
   }
@@ -176,7 +138,7 @@ async function attemptAt({ checkpoint, all }: Next, options: WatchOptions, state
   const attempts = (state.failed.get(folder)?.attempts ?? 0) + 1;
   fail(state, checkpoint, { reason: why, attempts });
   const last = attempts >= options.attempts && publishing.allowIncomplete;
-  if (last && (await keep(checkpoint, all, { options, state, accept: 'any' }))) {
+  if (last && (await keep(checkpoint, all, { state, metrics, accept: 'any' }))) {
     terminal.note(`${name}: published as incomplete: ${why}`);
     return;
   }
@@ -189,31 +151,4 @@ function fillingOf(
   { servedName }: WatchOptions,
 ): Filling {
   return { checkpoint: folder, port, name: servedName, step };
-}
-
-function fail(
-  { failed, round }: State,
-  { name, step, folder }: Checkpoint,
-  { reason, attempts }: { reason: string; attempts: number },
-): void {
-  failed.set(folder, { name, step, reason, attempts, round });
-}
-
-/** What does not change is said once. */
-function say({ said }: State, words: string, terminal: Terminal): void {
-  if (!said.has(words)) terminal.note(words);
-  said.add(words);
-}
-
-function watched({ published, failed }: State): Watched {
-  const byStep = <T>(values: Iterable<T>, stepOf: (value: T) => number) =>
-    [...values].sort((a, b) => stepOf(a) - stepOf(b));
-  return {
-    published: byStep(published.values(), ({ checkpoint }) => checkpoint.step),
-    unmeasured: byStep(failed.values(), ({ step }) => step).map(({ name, step, reason }) => ({
-      name,
-      step,
-      reason,
-    })),
-  };
 }
