@@ -37,6 +37,8 @@ export async function connectQueue(address: QueueAddress): Promise<Connection> {
   redis.on('error', (error: Error) => (reason ??= error));
   try {
     await redis.connect();
+    // Said by hand: the client would stay in database 0 where there is no such one.
+    await redis.select(address.db);
     const facts = serverFacts(await redis.info());
     const why = unfit(facts);
     if (why !== null) throw why;
@@ -89,13 +91,19 @@ function explained(error: unknown, { shown }: QueueAddress): SightlineError {
   if (error instanceof SightlineError) return error;
   const message = error instanceof Error ? error.message : String(error);
   if (/NOAUTH|WRONGPASS|NOPERM|invalid password|without any password/i.test(message)) {
-    return new SightlineError('QUEUE_AUTH', `${shown} lets nobody in: ${message}`, {
+    const [refused, what] = message.startsWith('NOAUTH')
+      ? ['wants a password', 'NOAUTH']
+      : ['refuses the user or the password', message];
+    return new SightlineError('QUEUE_AUTH', `${shown} ${refused} (${what})`, {
       cause: error,
       hint: 'set SIGHTLINE_QUEUE_PASSWORD, and SIGHTLINE_QUEUE_USER where the server has users',
     });
   }
-  return new SightlineError('QUEUE_UNREACHABLE', `${shown} does not answer: ${message}`, {
+  const why = /RESP type|EPIPE|ECONNRESET|Connection is closed/.test(message)
+    ? 'what is there is no Redis server, or only one of the two speaks TLS'
+    : message;
+  return new SightlineError('QUEUE_UNREACHABLE', `${shown} does not answer: ${why}`, {
     cause: error,
-    hint: 'is a Redis or Valkey server there? redis-cli -u URL ping should say PONG; TLS is rediss://',
+    hint: 'is a Redis or Valkey server there? redis-cli -u URL ping should say PONG; with TLS it is rediss://',
   });
 }

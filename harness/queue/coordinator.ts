@@ -205,9 +205,12 @@ export class Coordinator {
 
   #load() {
     const limits = new Map(this.#workers.map(({ bucket, limit }) => [bucket, limit]));
+    const limit = [...limits.values()].reduce((sum, one) => sum + one, 0);
+    const inFlight = this.#workers.reduce((sum, one) => sum + one.inFlight, 0);
     return {
-      inFlight: this.#workers.reduce((sum, { inFlight }) => sum + inFlight, 0),
-      limit: [...limits.values()].reduce((sum, limit) => sum + limit, 0),
+      // Each worker tells of another moment, and one that was killed of its last.
+      inFlight: Math.min(inFlight, limit),
+      limit,
       waiting: 0,
       pausedMs: 0,
       workers: this.#workers.length,

@@ -26,7 +26,7 @@ export function refuseUntold({ run, endpoint, told, environment }: Asked): void 
   const all = strange.join(',');
   throw new SightlineError(
     'QUEUE_WORKER_MISMATCH',
-    `${run} asks ${all}, which only the queue names, and this worker has a key in ${KEY}`,
+    `${run} would have this worker send its ${KEY} to ${all}, which only the queue names`,
     {
       hint: `if the key belongs there, start the worker with --endpoint-url ${all} or name the address among the endpoints of its sightline.config.json; else start it without ${KEY}`,
     },
