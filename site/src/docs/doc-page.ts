@@ -43,6 +43,18 @@ export function siteLinks(html: string, base: string): string {
   });
 }
 
+/** Longer code has to break on a phone. */
+const WHOLE_LENGTH = 24;
+
+/** Flags and names, which no line may break at their hyphens, with the class `whole`. */
+export function wholeCode(html: string): string {
+  return html.replaceAll(/<code>([^<\s]+)<\/code>/g, (found, text: string) =>
+    text.replaceAll(/&[^;]+;/g, '.').length > WHOLE_LENGTH
+      ? found
+      : `<code class="whole">${text}</code>`,
+  );
+}
+
 /** Headings that can be linked to: each ends with a link to itself. */
 export function anchoredHeadings(html: string): string {
   return html.replaceAll(

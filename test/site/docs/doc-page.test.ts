@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { anchoredHeadings, docParts, siteLinks } from '../../../site/src/docs/doc-page.ts';
+import {
+  anchoredHeadings,
+  docParts,
+  siteLinks,
+  wholeCode,
+} from '../../../site/src/docs/doc-page.ts';
 
 describe('the parts of a page', () => {
   const body = 'One.\n\n```sh server\nvllm serve m\n```\n\n```text output\nready\n```\n\nTwo.\n';
@@ -38,4 +43,13 @@ it('headings of the page end with a link to themselves, its title does not', () 
   const anchored = anchoredHeadings(html);
   expect(anchored).toContain('<h1 id="a">A</h1>');
   expect(anchored).toMatch(/<h2 id="b">B <code>c<\/code> <a class="anchor[^>]*href="#b">/);
+});
+
+it.each([
+  ['<code>--until-idle</code>', true],
+  ['<code>&lt;step&gt;/visual-gain</code>', true],
+  ['<code>docs/guide/files/slurm-workers.sbatch</code>', false],
+  ['<code>npx sightline</code>', false],
+])('%s stays in one line: %s', (html, whole) => {
+  expect(wholeCode(html)).toBe(whole ? html.replace('<code>', '<code class="whole">') : html);
 });
