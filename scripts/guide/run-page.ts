@@ -93,6 +93,8 @@ function environment(words: { place: string; out: string; bin: string; port: num
     BASH_ENV: PRELUDE,
     GUIDE_OUT: out,
     GUIDE_PORT: String(port),
+    // A page starts the same program many times; most of each start would be reading its modules.
+    NODE_COMPILE_CACHE: join(place, 'compiled'),
     // Whoever asks the hub hears at once that there is none.
     HF_ENDPOINT: 'http://127.0.0.1:9',
   };
