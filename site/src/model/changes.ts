@@ -23,6 +23,16 @@ export function changesOf(results: Result[], ledger: LedgerEntry[]): Change[] {
     .toSorted((a, b) => Date.parse(b.date) - Date.parse(a.date));
 }
 
+/**
+ * What a reader of one result must know of its past, newest first: corrections and withdrawals with their reasons.
+ * That it was added goes without saying, and who asked it again stands with its level.
+ */
+export function pastOf(result: Result, ledger: LedgerEntry[]): Change[] {
+  return changesOf([result], ledger).filter(
+    ({ action }) => action !== 'add' && action !== 'verify',
+  );
+}
+
 function addition(result: Result): Change {
   const { provenance } = result;
   return {

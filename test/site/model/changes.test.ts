@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LedgerEntry } from '../../../harness/schema/ledger.ts';
 import { changedScore, changeTitle } from '../../../site/src/model/change-words.ts';
-import { changesOf, groupedChanges } from '../../../site/src/model/changes.ts';
+import { changesOf, groupedChanges, pastOf } from '../../../site/src/model/changes.ts';
 import { exampleBoard } from '../support/example-board.ts';
 
 const [one, other] = exampleBoard.results.slice(0, 2);
@@ -21,6 +21,23 @@ const entry = (changes: Partial<LedgerEntry>): LedgerEntry => ({
 });
 const told = (ledger: LedgerEntry[]) =>
   changesOf([one, other], ledger).map(({ action, result }) => `${action} ${result.id}`);
+
+describe('the page of a result', () => {
+  it('tells its own corrections and withdrawals, the last first', () => {
+    const ledger = [
+      entry({ action: 'add' }),
+      entry({ action: 'verify' }),
+      entry({ action: 'correct', reason: 'A wrong name.' }),
+      entry({ result: other.id }),
+      entry({}),
+    ];
+    expect(pastOf(one, ledger).map(({ reason }) => reason)).toEqual([
+      'The replies were another model’s.',
+      'A wrong name.',
+    ]);
+    expect(pastOf(other, [])).toEqual([]);
+  });
+});
 
 describe('the changelog', () => {
   it('has each result as added when it was published, and the ledger above it', () => {
