@@ -10,16 +10,17 @@ export function differenceWords({ difference, low, high }: Difference): string {
 
 /** What the charts of a training run say together, as their title. */
 export function seriesHeading(rows: CheckpointRow[]): string {
-  const [only] = rows;
-  if (only !== undefined && rows.length === 1) return seriesFinding(only);
+  const told = rows.filter(({ checkpoints }) => checkpoints.length > 1);
+  const [first] = rows;
+  if (first !== undefined && (rows.length === 1 || told.length === 0)) return seriesFinding(first);
   const count = (is: (low: number, high: number) => boolean): number =>
-    rows.filter(({ checkpoints }) => {
+    told.filter(({ checkpoints }) => {
       const found = checkpoints.at(-1)?.first ?? null;
       return found?.low != null && found.high !== null && is(found.low, found.high);
     }).length;
   const [above, below] = [count((low) => low > 0), count((_, high) => high < 0)];
   const worse = below === 0 ? '' : `, and below it on ${below}`;
-  return `The last checkpoint is above the first on ${above} of ${rows.length} charts${worse}`;
+  return `The last checkpoint is above the first on ${above} of ${told.length} charts${worse}`;
 }
 
 /** What one chart of a training run says: the last checkpoint against the first. */

@@ -5,8 +5,16 @@ type Place = Pick<ItemSetPlace, 'itemSetName' | 'subset'>;
 
 /** "Validation", "Test: short-786", "Test: subset-300 of 786, not ranked". */
 export function itemsTitle({ itemSetName, subset }: Place, splitTitle: string): string {
-  const mark = subset === undefined ? '' : ` of ${grouped(subset.ofItems)}, not ranked`;
-  return itemSetName === null ? splitTitle : `${splitTitle}: ${itemSetName}${mark}`;
+  return itemSetName === null ? splitTitle : `${splitTitle}: ${itemSetName}${markOf(subset)}`;
+}
+
+/** The same in few words, for a line of a list: "val", "short-786", "subset-300 of 786, not ranked". */
+export function itemsName({ itemSetName, split, subset }: Place & { split: string }): string {
+  return `${itemSetName ?? split}${markOf(subset)}`;
+}
+
+function markOf(subset: Place['subset']): string {
+  return subset === undefined ? '' : ` of ${grouped(subset.ofItems)}, not ranked`;
 }
 
 /** Why its results have no rank; null for what is no subset. */

@@ -167,6 +167,14 @@ describe('the words and the file of a series', () => {
     );
   });
 
+  it('counts no chart that has one checkpoint so far', () => {
+    const begun = { ...row, checkpoints: row.checkpoints.slice(0, 1) };
+    expect(seriesHeading([row, row, begun])).toBe(
+      'The last checkpoint is above the first on 2 of 2 charts',
+    );
+    expect(seriesHeading([begun, begun])).toBe('One checkpoint so far');
+  });
+
   it('shows points with the interval', () => {
     const difference = { difference: 0.031, low: -0.004, high: 0.066 };
     expect(differenceWords({ ...row.checkpoints[1]?.first, ...difference } as never)).toBe(
