@@ -13,6 +13,7 @@ type Flags = QueueFlags & {
   concurrency?: number;
   lease: number;
   untilIdle?: boolean;
+  json?: boolean;
 };
 
 const DEFAULT_LEASE_SECONDS = 30;
@@ -44,6 +45,7 @@ export const command: CommandModule = {
         DEFAULT_LEASE_SECONDS,
       )
       .option('--until-idle', 'end when no run has work')
+      .option('--json', 'print what was done as a line of JSON at the end')
       .addHelpText(
         'after',
         `
@@ -82,6 +84,9 @@ Killed, paused or cut off, it loses nothing: others repeat what it had in flight
           concurrency: flags.concurrency ?? null,
           leaseMs: flags.lease * 1000,
           untilIdle: flags.untilIdle === true,
+          onReport: (report) => {
+            if (flags.json === true) terminal.print(JSON.stringify(report));
+          },
           packetsFolder: join(homeFolder(workingFolder), '.cache', 'packets'),
           repliesFolder: repliesFolder(workingFolder),
         });

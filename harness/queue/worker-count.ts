@@ -41,6 +41,7 @@ export function workerCount(terminal: Pick<Terminal, 'note'>) {
     end() {
       clearTimeout(timer);
       say();
+      return { videos, replies, cached, failures: Object.fromEntries(failures) };
     },
   };
 }

@@ -6,6 +6,7 @@ import { SightlineError } from '../errors.ts';
 import { homeFolder } from '../home.ts';
 import { systemClock } from '../run/clock.ts';
 import { interruptible, type Interrupt } from '../run/interrupt.ts';
+import { queueRunVersionSchema } from '../schema/queue-run.ts';
 import type { QueueAddress } from './address.ts';
 import { connectQueue, type Connection } from './connection.ts';
 import { COORDINATORS, RUNS, runKeys } from './keys.ts';
@@ -23,8 +24,24 @@ export type WorkerOptions = Opening & {
   untilIdle: boolean;
   packetsFolder: string;
   repliesFolder: string;
+  /** Told at the end, however it ends. */
+  onReport?: (report: WorkerReport) => void;
   /** What ends it; released at the end. Left out: the signals of the process. */
   interrupt?: Interrupt;
+};
+
+/** What a worker has done for all runs of a queue together. */
+export type WorkerReport = {
+  runs: string[];
+  videos: number;
+  replies: number;
+  /** Of the replies, those of earlier runs on this machine. */
+  cached: number;
+  /** How often, by the code of the failure. */
+  failures: Record<string, number>;
+  refused: { run: string; code: string; message: string }[];
+  /** Replies that wait in the working folder for the next worker there. */
+  undelivered: number;
 };
 
 const LOOK_EVERY_MS = 500;
@@ -67,13 +84,14 @@ export async function work(options: WorkerOptions): Promise<void> {
     if (left > 0) terminal.note(`${left} replies of an earlier worker here are brought now`);
     await desk.work();
   } finally {
-    await desk.close();
+    const done = await desk.close();
     const kept = await outbox.close();
     if (kept > 0) terminal.note(`${kept} replies could not be brought; the next worker here does`);
+    options.onReport?.({ ...done, undelivered: kept });
     connection.close();
     interrupt.release();
   }
-  desk.report();
+  desk.throwUnserved();
 }
 
 type Parts = {
@@ -90,7 +108,8 @@ class WorkerDesk {
   readonly #count;
   readonly #startedMs = systemClock.nowMs();
   #first: SightlineError | null = null;
-  #everServed = false;
+  readonly #served = new Set<string>();
+  readonly #refused: WorkerReport['refused'] = [];
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -152,7 +171,7 @@ class WorkerDesk {
     try {
       const { served, run } = await openRun({ token, text }, this.#parts.options, this.#serving);
       this.#parts.options.terminal.note(`serving ${run}`);
-      this.#everServed = true;
+      this.#served.add(run);
       if (this.#runs.get(token) === standing) standing.served = served;
       else await served.close();
     } catch (error) {
@@ -185,6 +204,8 @@ class WorkerDesk {
         ? error
         : new SightlineError('QUEUE_WORKER_MISMATCH', `this worker cannot: ${String(error)}`);
     this.#first ??= why;
+    const run = nameOf(this.#runs.get(token)?.text ?? '');
+    this.#refused.push({ run, code: why.code, message: why.message });
     options.terminal.note(`not serving a run: ${why.code}: ${why.message}`);
     if (why.hint !== undefined) options.terminal.note(`  ${why.hint}`);
     const text = JSON.stringify(refusalOf(why, fatal));
@@ -202,7 +223,7 @@ class WorkerDesk {
   /** Nobody coordinates a run, and none has work that this worker could do. */
   async #isIdle(): Promise<boolean> {
     const { redis } = this.#parts.connection;
-    if (!this.#everServed && this.#first === null) {
+    if (this.#served.size === 0 && this.#first === null) {
       return systemClock.nowMs() - this.#startedMs > FIRST_RUN_MS && this.#runs.size === 0;
     }
     if (Number(await coordinatorsNow(redis, [COORDINATORS], [])) > 0) return false;
@@ -210,16 +231,25 @@ class WorkerDesk {
     return !(await Promise.all(served.map((one) => one.hasWork()))).includes(true);
   }
 
-  async close(): Promise<void> {
+  async close(): Promise<Omit<WorkerReport, 'undelivered'>> {
     await Promise.all(Array.from(this.#runs.keys(), (token) => this.#leave(token)));
-    this.#count.end();
+    return { runs: [...this.#served], ...this.#count.end(), refused: this.#refused };
   }
 
   /** @throws why it has served nothing. */
-  report(): void {
+  throwUnserved(): void {
     const { options, interrupt } = this.#parts;
     const idle = options.untilIdle && !interrupt.drain.aborted;
-    if (idle && !this.#everServed && this.#first !== null) throw this.#first;
+    if (idle && this.#served.size === 0 && this.#first !== null) throw this.#first;
+  }
+}
+
+/** As people know a run, also one that this version cannot read. */
+function nameOf(text: string): string {
+  try {
+    return queueRunVersionSchema.parse(JSON.parse(text)).run;
+  } catch {
+    return 'a run that cannot be read';
   }
 }
 

@@ -161,5 +161,11 @@ describe.skipIf(skipsRedis())('a worker that ends when there is no work', () => 
     await queued.coordinate();
     expect(await fit.ended).toBeNull();
     expect(await unfit.ended).toMatchObject({ code: expect.stringMatching(/^DATA_/) });
+    const run = expect.stringMatching(/^nextqa-val-/);
+    const nothing = { cached: 0, failures: {}, undelivered: 0 };
+    expect(fit.reports).toEqual([{ runs: [run], videos: 3, replies: 6, refused: [], ...nothing }]);
+    const [report] = unfit.reports;
+    expect(report).toMatchObject({ runs: [], videos: 0, replies: 0, ...nothing });
+    expect(report?.refused).toMatchObject([{ run, code: expect.stringMatching(/^DATA_/) }]);
   });
 });

@@ -1,7 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { queueAddress } from '../../../../harness/queue/address.ts';
 import { overQueue } from '../../../../harness/queue/run-over-queue.ts';
-import { work } from '../../../../harness/queue/worker.ts';
+import { work, type WorkerReport } from '../../../../harness/queue/worker.ts';
 import type { RunRequest } from '../../../../harness/plan/run-plan.ts';
 import type { Interrupt } from '../../../../harness/run/interrupt.ts';
 import type { RunAllOptions } from '../../../../harness/run/run-all.ts';
@@ -48,6 +48,7 @@ export async function queuedRun(url: string, queue: string, more: Partial<RunReq
       const folder = await temporaryFolder();
       const recorded = recordedTerminal({ ...how.environment });
       const stop = interruption();
+      const reports: WorkerReport[] = [];
       const ended = work({
         terminal: { ...recorded.terminal, workingFolder: folder },
         address: queueAddress(queue, {}),
@@ -58,6 +59,7 @@ export async function queuedRun(url: string, queue: string, more: Partial<RunReq
         concurrency: null,
         leaseMs: how.leaseMs ?? 2000,
         untilIdle: how.untilIdle ?? false,
+        onReport: (report) => reports.push(report),
         packetsFolder: folder,
         repliesFolder: folder,
         interrupt: stop.interrupt,
@@ -70,7 +72,7 @@ export async function queuedRun(url: string, queue: string, more: Partial<RunReq
         stop.drain();
         await ended;
       });
-      return { ...recorded, ...stop, ended };
+      return { ...recorded, ...stop, ended, reports };
     },
   };
 }
