@@ -6,7 +6,7 @@ import { skipsRedis } from '../support/redis-program.ts';
 import { startRedis } from '../support/redis-server.ts';
 
 const SEED = 4;
-const KILLS = 6;
+const KILLS = 4;
 const VIDEOS = 12;
 const QUESTIONS = 6;
 
