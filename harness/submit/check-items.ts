@@ -17,9 +17,13 @@ export function checkItems(
 ): void {
   problems.looked('items');
   const file = SUBMISSION_FILES.items;
-  const { schemaVersion: _version, hash, checklists: _checklists, ...set } = items;
+  const { schemaVersion: _version, hash, checklists: _checklists, subset, ...set } = items;
   const made = hashOf(set).slice(0, hash.length);
   if (made !== hash) problems.add('ITEM_SET', { file, field: 'hash' }, `its content has ${made}`);
+  if (subset !== undefined) {
+    const message = 'an anchored subset follows one model and ranks nobody';
+    problems.add('ITEMS_LEFT_OUT', { file, field: 'subset' }, message);
+  }
   const said = [
     ['itemSet.hash', run.itemSet.hash, hash],
     ['itemSet.name', run.itemSet.name, items.name],

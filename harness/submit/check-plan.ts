@@ -1,6 +1,6 @@
 import { adapters } from '../plan/endpoints.ts';
-import type { Asked } from '../plan/planned-probe.ts';
-import { plannedProbes } from '../plan/planned-probe.ts';
+import { loadItems } from '../plan/items.ts';
+import { plannedProbes, type Asked } from '../plan/planned-probe.ts';
 import { probeRecord } from '../plan/probe-record.ts';
 import { joinProbes, type ProbeRecord } from '../run/join-probes.ts';
 import type { OpenRun } from '../run/open-run.ts';
@@ -29,6 +29,27 @@ export async function checkPlan(run: Planned, problems: Problems): Promise<void>
       problems.add('PROBES_DIFFER', place, message);
     }
   }
+}
+
+/**
+ * Whether the items are all that the split has. A choice of one's own is a board of its own, where nobody stands
+ * beside it; whether it was chosen by its answers is a question for people.
+ */
+export async function checkChoice(
+  { benchmark, itemSet, manifest }: Pick<OpenRun, 'benchmark' | 'itemSet' | 'manifest'>,
+  problems: Problems,
+): Promise<void> {
+  if (!problems.counts.has('ITEM_SET_NEW')) return;
+  const { split, ids } = itemSet;
+  const { items } = await loadItems({
+    benchmark,
+    split,
+    dataFolder: manifest.data,
+    skipInvalid: true,
+  });
+  if (items.length <= ids.length) return;
+  const place = { file: SUBMISSION_FILES.items, field: 'ids' };
+  problems.add('ITEMS_CHOSEN', place, `${ids.length} of the ${items.length} items of ${split}`);
 }
 
 /** What a run says of a probe, made again from the data; probes of a judge may be planned in two ways. */

@@ -7,6 +7,7 @@ import { refuseIncomplete } from '../publish/incomplete.ts';
 import { readRun } from '../publish/read-run.ts';
 import { makeResult, type Attribution } from '../publish/result.ts';
 import type { Benchmark } from '../schema/benchmark.ts';
+import type { Anchored } from '../schema/item-set.ts';
 import { resultSchema, type Result } from '../schema/result.ts';
 import {
   SUBMISSION_FILE,
@@ -43,7 +44,7 @@ export type Prepared = {
 /**
  * Makes a submission of a run: `<out>/<benchmark>/<result id>/`.
  *
- * @throws `RUN_INCOMPLETE` unless every trial has a reply or `allowIncomplete` is set,
+ * @throws `USAGE` for a benchmark of one's own and for an anchored subset, `RUN_INCOMPLETE` unless every trial has a reply or `allowIncomplete` is set,
  * `SUBMISSION_REFUSED` where anything in it looks like a key or a path of this machine, or is too large.
  */
 export async function prepareSubmission(
@@ -53,6 +54,7 @@ export async function prepareSubmission(
   const { benchmark, record } = await readRun(runFolder);
   if (benchmark.descriptor !== undefined) throw ownBenchmark(benchmark);
   const { manifest, items } = record;
+  if (items.subset !== undefined) throw subsetOf(items.subset);
   const result = makeResult(record, publishesOf(benchmark, manifest.split), {
     ...options,
     publishedAt: options.now,
@@ -147,6 +149,12 @@ async function clear(folder: string): Promise<void> {
 function ownBenchmark({ title }: Benchmark): SightlineError {
   return new SightlineError('USAGE', `${title} is a benchmark of your own`, {
     hint: 'whoever checks a submission needs the benchmark: publish to a board of your own instead',
+  });
+}
+
+function subsetOf({ items, ofItems }: Anchored): SightlineError {
+  return new SightlineError('USAGE', `the run asked ${items} of ${ofItems} items`, {
+    hint: 'an anchored subset follows one model and ranks nobody: run without --subset to submit',
   });
 }
 

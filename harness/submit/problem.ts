@@ -54,6 +54,11 @@ export const PROBLEMS = {
   ],
   ITEM_SET: ['items', 'fail', 'the item set is not what its hash says, or another than the run’s'],
   ITEM_SET_NEW: ['items', 'warn', 'no published record is about these items'],
+  ITEMS_CHOSEN: [
+    'items',
+    'warn',
+    'a choice of the items of the split that no published record is about',
+  ],
   ITEMS_LEFT_OUT: ['items', 'fail', 'the score leaves out items without giving a reason'],
   REPLIES_UNREADABLE: ['replies', 'fail', 'not gzip, or cut off'],
   REPLIES_BOMB: ['replies', 'fail', 'unpacks to far more than it may'],

@@ -9,7 +9,7 @@ import { scoreOpened } from '../run/rescore.ts';
 import type { ItemSet } from '../schema/item-set.ts';
 import type { Result } from '../schema/result.ts';
 import { SUBMISSION_FILES } from '../schema/submission.ts';
-import { checkPlan } from './check-plan.ts';
+import { checkChoice, checkPlan } from './check-plan.ts';
 import { differences, shownValue } from './differences.ts';
 import type { Problems } from './problem.ts';
 
@@ -54,6 +54,7 @@ export async function checkRescored(
       const place = { file: SUBMISSION_FILES.items };
       problems.add('ITEM_SET', place, 'the data describes the same items in another way');
     }
+    await checkChoice(opened, problems);
     await checkPlan(opened, problems);
     if (judgeAnew === undefined) await scoreOpened(runFolder, opened, 'kept');
     else await judgeAnew(runFolder);

@@ -7,7 +7,7 @@ import { checkPlan } from '../../../harness/submit/check-plan.ts';
 import { gatherProblems } from '../../../harness/submit/problem.ts';
 import { nextqaFolder } from '../../support/items.ts';
 import { smallRun } from '../../support/small-run.ts';
-import { codesOf, goodSubmission } from '../../support/submission.ts';
+import { codesOf, edit, goodSubmission } from '../../support/submission.ts';
 
 const WORDS = [
   'full',
@@ -84,6 +84,28 @@ describe('is refused where', () => {
   it('variants come to one figure in another way', async () => {
     const best = await edited('rotate', (record) => void (record.combine = 'best'));
     expect(best).toEqual(['PROBES_DIFFER probes.2.combine']);
+  });
+});
+
+describe('a submission of a choice of items', () => {
+  const endpoint = 'baseline:longest-option';
+
+  it('is told by how many they are, where no record is about the same', async () => {
+    const { validate, data } = await goodSubmission({ probes: ['full'], endpoint, limit: 4 });
+    const validation = await validate({ data });
+    expect(codesOf(validation)).toEqual(['ITEMS_CHOSEN', 'ITEM_SET_NEW']);
+    expect(validation.problems.list[1]?.message).toBe('4 of the 6 items of val');
+  });
+
+  it('is none where it is an anchored subset', async () => {
+    const subset = goodSubmission({ probes: ['full'], endpoint, subset: 4 });
+    await expect(subset).rejects.toMatchObject({ code: 'USAGE' });
+    const { folder, validate } = await goodSubmission({ probes: ['full'], endpoint });
+    await edit<object>(folder, 'items.json', (set) => {
+      const anchor = { of: 'x', ofItems: 12, items: 6, seed: 9 };
+      Object.assign(set, { name: 'subset-6', subset: anchor });
+    });
+    expect(codesOf(await validate())).toContain('ITEMS_LEFT_OUT');
   });
 });
 
