@@ -1,4 +1,5 @@
 import type { Attempt } from '../schema/attempt.ts';
+import { isSameName } from './same-name.ts';
 
 /** How often answers that are not public may be asked for a score. */
 export type AttemptLimit = { most: number; perMs: number };
@@ -32,15 +33,5 @@ export function allowance(made: Attempt[], wanted: Attempt, limit: AttemptLimit)
 
 function isRelated(attempt: Attempt, wanted: Attempt): boolean {
   if (attempt.benchmark !== wanted.benchmark || attempt.split !== wanted.split) return false;
-  return (
-    plain(attempt.team) === plain(wanted.team) || plain(attempt.family) === plain(wanted.family)
-  );
-}
-
-/** Spelling makes no other team: "Lab-A", "lab a". */
-function plain(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return isSameName(attempt.team, wanted.team) || isSameName(attempt.family, wanted.family);
 }

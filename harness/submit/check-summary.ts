@@ -8,6 +8,14 @@ export type CheckSummary = {
   counts: Partial<Record<ProblemCode, number>>;
 };
 
+/** As reports tell it. */
+export const STATUS_WORDS = {
+  pass: 'PASS',
+  warn: 'WARN',
+  fail: 'FAIL',
+  'not-run': 'not run',
+} as const;
+
 const ONLY_MAINTAINER: CheckId = 'rescore';
 
 /** A line a check: what the gathered problems come to. */

@@ -6,6 +6,7 @@ import type { LedgerEntry } from '../schema/ledger.ts';
 import { PROVENANCE_LEVELS, type Result } from '../schema/result.ts';
 import { isVerifiedLevel, type Verification, type VerifiedLevel } from '../schema/verification.ts';
 import type { HarnessVersion } from '../version.ts';
+import { isSameName } from './same-name.ts';
 import type { ReportedCheck, VerifyReport } from './verify-report.ts';
 
 /** Who asked again, when and with what. */
@@ -86,7 +87,7 @@ function refuseRaise(
       'how often a model agrees with itself was taken from the record',
       'a submitter could claim a low floor: leave --floor out',
     );
-  if (sameName(validator.by, runBy))
+  if (runBy !== null && isSameName(validator.by, runBy))
     refuse(`${validator.by} is who ran it`, 'only somebody else can raise a level');
   if (level === 'withdrawn' || level === 'reported')
     refuse(`it is ${level}`, 'a record that stands as submitted can be raised');
@@ -98,12 +99,6 @@ function refuseRaise(
     PROVENANCE_LEVELS.indexOf(level) > PROVENANCE_LEVELS.indexOf(wanted)
   )
     refuse(`it is ${level}, which is more than ${wanted}`, 'nothing is left to raise');
-}
-
-/** Whoever submits under another name is not found by this: docs/submissions.md says so. */
-function sameName(by: string, runBy: string | null): boolean {
-  const plain = (name: string) => name.trim().toLowerCase().replaceAll(/\s+/g, ' ');
-  return runBy !== null && plain(by) === plain(runBy);
 }
 
 function evidenceOf(

@@ -1,10 +1,9 @@
 import type { ProbeResult, Result } from '../schema/result.ts';
 import type { Disclosures, Submission } from '../schema/submission.ts';
-import { summariseChecks } from './check-summary.ts';
+import { STATUS_WORDS, summariseChecks } from './check-summary.ts';
 import type { Validation } from './validate.ts';
 import { oneLine, problemText } from './validation-text.ts';
 
-const WORDS = { pass: 'PASS', warn: 'WARN', fail: 'FAIL', 'not-run': 'not run' } as const;
 const DISCLOSURES: Record<Exclude<keyof Disclosures, 'discardedAttempts'>, string> = {
   modifiedPrompts: 'The words differ from the protocol',
   omittedQuestions: 'Questions were left out',
@@ -15,9 +14,12 @@ const DISCLOSURES: Record<Exclude<keyof Disclosures, 'discardedAttempts'>, strin
 export function validationReport(validation: Validation): string {
   const { stage, accepted, record, submission, problems, doubts, neighbours } = validation;
   const name = record?.id ?? submission?.id ?? 'a submission';
-  const rows = summariseChecks(problems, stage).map(({ title, status }) => [WORDS[status], title]);
+  const rows = summariseChecks(problems, stage).map(({ title, status }) => [
+    STATUS_WORDS[status],
+    title,
+  ]);
   const doubted = doubts.map(({ code, title, status, detail }) => [
-    WORDS[status],
+    STATUS_WORDS[status],
     title,
     detail,
     code,

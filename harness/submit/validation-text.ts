@@ -1,13 +1,11 @@
-import { summariseChecks } from './check-summary.ts';
+import { STATUS_WORDS, summariseChecks } from './check-summary.ts';
 import { PROBLEMS, placeText, type Problem, type Problems } from './problem.ts';
 import type { Validation } from './validate.ts';
-
-const WORDS = { pass: 'PASS', warn: 'WARN', fail: 'FAIL', 'not-run': 'not run' } as const;
 
 /** What was found, for a terminal: a line a check, and below it every problem with its place. */
 export function validationText({ stage, problems, doubts, record }: Validation): string {
   const lines = summariseChecks(problems, stage).flatMap(({ id, title, status }) => [
-    `${WORDS[status].padEnd(7)}  ${title}`,
+    `${STATUS_WORDS[status].padEnd(7)}  ${title}`,
     ...problems.list
       .filter(({ code }) => PROBLEMS[code][0] === id)
       .map((problem) => `           ${problemText(problem)}`),
@@ -15,7 +13,7 @@ export function validationText({ stage, problems, doubts, record }: Validation):
   const more = moreText(problems);
   const doubted = doubts.map(
     ({ code, status, title, detail }) =>
-      `${WORDS[status].padEnd(7)}  ${title}: ${detail}${status === 'warn' ? ` (${code})` : ''}`,
+      `${STATUS_WORDS[status].padEnd(7)}  ${title}: ${detail}${status === 'warn' ? ` (${code})` : ''}`,
   );
   return [
     ...(record === null ? [] : [rowText(record), '']),
