@@ -5,7 +5,8 @@ import { describeIssues } from '../schema/describe-issues.ts';
 import { queueRunSchema, queueRunVersionSchema, type QueueRun } from '../schema/queue-run.ts';
 import { harnessVersion } from '../version.ts';
 import { carriedBenchmark, planCarried } from './carried.ts';
-import { serveRun, type ServedRun, type Serving } from './served-run.ts';
+import { serveRun, type ServedRun } from './served-run.ts';
+import type { Serving } from './serving.ts';
 import { refuseUntold } from './told-addresses.ts';
 
 /** What a worker brings of its own. */

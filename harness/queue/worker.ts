@@ -13,7 +13,8 @@ import { COORDINATORS, RUNS, runKeys } from './keys.ts';
 import { openRun, type Opening } from './open-served.ts';
 import { bringLeft, openOutbox, type Outbox } from './outbox.ts';
 import { coordinatorsNow } from './run-scripts.ts';
-import { refusalOf, type ServedRun, type Serving } from './served-run.ts';
+import { refusalOf, type ServedRun } from './served-run.ts';
+import type { Serving } from './serving.ts';
 import { workerCount } from './worker-count.ts';
 
 export type WorkerOptions = Opening & {
