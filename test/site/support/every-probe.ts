@@ -3,6 +3,7 @@ import type { Outcome } from '../../../harness/schema/outcome.ts';
 import type { Wording } from '../../../harness/schema/probe-record.ts';
 import type { ProbeResult, Result } from '../../../harness/schema/result.ts';
 import { random } from '../../../harness/random.ts';
+import { verified } from '../../support/verification.ts';
 import { makeProbe, makeResult, makeVariants } from './make-result.ts';
 
 const SUBSET = 300;
@@ -72,7 +73,10 @@ export function everyProbe(items: ItemSet): Result {
   return makeResult(items, probes, {
     id: `observatory-34b-${items.split}`,
     model: { name: 'Observatory-34B', org: 'Harbour Research', parametersB: 34 },
-    provenance: { level: 'spot-checked' },
+    provenance: {
+      level: 'spot-checked',
+      verification: verified({ items: SUBSET, of: items.ids.length }),
+    },
   });
 
   /** An item that was answered in full is likelier to be answered with less. */

@@ -4,6 +4,7 @@ import type { BenchmarkCard } from '../../../harness/schema/benchmark-card.ts';
 import type { Floors } from '../../../harness/schema/floors.ts';
 import type { ItemSet } from '../../../harness/schema/item-set.ts';
 import type { Result } from '../../../harness/schema/result.ts';
+import { verified } from '../../support/verification.ts';
 import { exampleBeside, type ExampleBeside } from './example-beside.ts';
 import { everyProbe } from './every-probe.ts';
 import { generatorResults, makeGradedSet } from './generators.ts';
@@ -112,11 +113,14 @@ const UNLIKE = {
 } as const satisfies Partial<Result['protocol']>;
 
 function boardResults(itemSet: ItemSet): Result[] {
+  const all = { items: itemSet.ids.length, of: itemSet.ids.length, seed: null };
   const ordinary = MODELS.map(({ id, shares, ...model }) =>
     makeResult(itemSet, probes(itemSet, id, shares), {
       id: `${id}-${itemSet.split}`,
       model: { ...model, weights: model.parametersB === null ? 'closed' : 'open' },
-      ...(id === 'lantern-pro' ? { provenance: { level: 'reproduced' } } : {}),
+      ...(id === 'lantern-pro'
+        ? { provenance: { level: 'reproduced', verification: verified(all) } }
+        : {}),
     }),
   );
   const recorded = makeResult(
