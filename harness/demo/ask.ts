@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Terminal } from '../command.ts';
 import { requestsOf, type RunWords } from '../plan/run-requests.ts';
-import { runAll, type RunsDone } from '../run/run-all.ts';
+import { runAll } from '../run/run-all.ts';
+import type { RunsDone } from '../run/run-all-options.ts';
 import type { ModelCard } from '../schema/model-card.ts';
 
 /** Who is asked which suite, and who judges what no rule can decide. */

@@ -6,7 +6,7 @@ import { buildSite } from '../publish/build-site.ts';
 import { publishRun } from '../publish/publish-run.ts';
 import { scoreTable, type ScoreRow } from '../publish/score-table.ts';
 import { serveFolder } from '../publish/serve-folder.ts';
-import type { RunsDone } from '../run/run-all.ts';
+import type { RunsDone } from '../run/run-all-options.ts';
 import { stopSignal } from '../stop-signal.ts';
 import { askAll } from './ask.ts';
 import { comparisonText, generatorComparisonText } from './comparison.ts';

@@ -1,6 +1,6 @@
 import { SightlineError } from '../errors.ts';
 import type { Execution } from '../run/execute.ts';
-import type { CarriedRun } from '../run/run-all.ts';
+import type { CarriedRun } from '../run/run-all-options.ts';
 import { isSettled } from '../schema/journal.ts';
 import type { QueueRun } from '../schema/queue-run.ts';
 import { harnessVersion } from '../version.ts';

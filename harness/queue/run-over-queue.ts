@@ -5,7 +5,7 @@ import { adapters } from '../plan/endpoints.ts';
 import type { RunRequest } from '../plan/run-plan.ts';
 import { systemClock } from '../run/clock.ts';
 import { execute } from '../run/execute.ts';
-import type { RunAllOptions } from '../run/run-all.ts';
+import type { RunAllOptions } from '../run/run-all-options.ts';
 import { parseEndpoint } from '../schema/endpoint-spec.ts';
 import { queueAddress } from './address.ts';
 import { connectQueue } from './connection.ts';

@@ -4,7 +4,7 @@ import { SightlineError } from '../errors.ts';
 import { positive, zeroOrMore } from '../flag-values.ts';
 import { homeFolder } from '../home.ts';
 import { parseShard, type Shard } from '../plan/shard.ts';
-import type { RunAllOptions } from './run-all.ts';
+import type { RunAllOptions } from './run-all-options.ts';
 
 /** How an endpoint is asked, be it by a run or by a judge, as it is typed. */
 export type AskingFlags = {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { SightlineError } from '../errors.ts';
 import { publishRun } from '../publish/publish-run.ts';
 import { lockAt } from '../run/lock.ts';
-import { runAll, type RunAllOptions } from '../run/run-all.ts';
+import { runAll } from '../run/run-all.ts';
+import type { RunAllOptions } from '../run/run-all-options.ts';
 import { publishedRecord, type Planned } from './planned.ts';
 
 export type Publishing = {

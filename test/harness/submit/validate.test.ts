@@ -1,4 +1,12 @@
-import { link as hardLink, mkdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  link as hardLink,
+  mkdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Result } from '../../../harness/schema/result.ts';

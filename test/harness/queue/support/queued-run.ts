@@ -4,7 +4,7 @@ import { overQueue } from '../../../../harness/queue/run-over-queue.ts';
 import { work, type WorkerReport } from '../../../../harness/queue/worker.ts';
 import type { RunRequest } from '../../../../harness/plan/run-plan.ts';
 import type { Interrupt } from '../../../../harness/run/interrupt.ts';
-import type { RunAllOptions } from '../../../../harness/run/run-all.ts';
+import type { RunAllOptions } from '../../../../harness/run/run-all-options.ts';
 import { smallRun } from '../../../support/small-run.ts';
 import { temporaryFolder } from '../../../support/temporary-folder.ts';
 import { recordedTerminal } from '../../../support/terminal.ts';
