@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { queueAddress } from '../../../harness/queue/address.ts';
+import { connectQueue } from '../../../harness/queue/connection.ts';
+import { RUNS } from '../../../harness/queue/keys.ts';
 import { chatServer, completion, json } from '../../support/chat-server.ts';
 import { nextqaFolder } from '../../support/items.ts';
 import { journalText, recordOf, smallRun } from '../../support/small-run.ts';
@@ -167,5 +170,21 @@ describe.skipIf(skipsRedis())('a worker that ends when there is no work', () => 
     const [report] = unfit.reports;
     expect(report).toMatchObject({ runs: [], videos: 0, replies: 0, ...nothing });
     expect(report?.refused).toMatchObject([{ run, code: expect.stringMatching(/^DATA_/) }]);
+  });
+
+  it('does not wait for the end of a run that it cannot serve', async () => {
+    const redis = await startRedis();
+    const server = await chatServer(({ text }) => answer(text));
+    const queued = await queuedRun(server.url, redis.url);
+    const whole = queued.coordinate();
+    const connection = await connectQueue(queueAddress(redis.url, {}));
+    await vi.waitUntil(() => connection.redis.hlen(RUNS), { timeout: 20_000 });
+    connection.close();
+    const folder = await temporaryFolder();
+    const unfit = await queued.worker({ untilIdle: true, patienceMs: 1, data: folder });
+    expect(await unfit.ended).toMatchObject({ code: expect.stringMatching(/^DATA_/) });
+    const fit = await queued.worker({ untilIdle: true });
+    await whole;
+    expect(await fit.ended).toBeNull();
   });
 });

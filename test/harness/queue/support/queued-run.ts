@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { queueAddress } from '../../../../harness/queue/address.ts';
 import { overQueue } from '../../../../harness/queue/run-over-queue.ts';
-import { work, type WorkerReport } from '../../../../harness/queue/worker.ts';
+import { work } from '../../../../harness/queue/worker.ts';
+import type { WorkerReport } from '../../../../harness/queue/worker-report.ts';
 import type { RunRequest } from '../../../../harness/plan/run-plan.ts';
 import type { Interrupt } from '../../../../harness/run/interrupt.ts';
 import type { RunAllOptions } from '../../../../harness/run/run-all-options.ts';
@@ -38,6 +39,7 @@ export async function queuedRun(url: string, queue: string, more: Partial<RunReq
     async worker(
       how: {
         untilIdle?: boolean;
+        patienceMs?: number;
         data?: string;
         environment?: object;
         endpointUrls?: string[];
@@ -59,6 +61,7 @@ export async function queuedRun(url: string, queue: string, more: Partial<RunReq
         concurrency: null,
         leaseMs: how.leaseMs ?? 2000,
         untilIdle: how.untilIdle ?? false,
+        ...(how.patienceMs === undefined ? {} : { patienceMs: how.patienceMs }),
         onReport: (report) => reports.push(report),
         packetsFolder: folder,
         repliesFolder: folder,
