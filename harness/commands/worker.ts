@@ -44,7 +44,10 @@ export const command: CommandModule = {
         positive,
         DEFAULT_LEASE_SECONDS,
       )
-      .option('--until-idle', 'end when no run has work, or 30 s after it began where it can serve none')
+      .option(
+        '--until-idle',
+        'end when no run has work, or 30 s after it began where it can serve none',
+      )
       .option('--json', 'print what was done as a line of JSON at the end')
       .addHelpText(
         'after',
