@@ -191,23 +191,26 @@ describe.skipIf(skipsBrowser())('lists of items, results, models and training ru
         'document.querySelector("[data-rows] a").textContent.includes("medium")',
       );
       await page.locator('[name=sort]').selectOption('order');
-      expect((await shown(page)).slice(0, 2)).toEqual(['medium-0000', 'medium-0001']);
+      await expect
+        .poll(async () => (await shown(page)).slice(0, 2))
+        .toEqual(['medium-0000', 'medium-0001']);
       await page.getByRole('button', { name: 'Next page' }).click();
-      expect((await shown(page))[0]).toBe('medium-0100');
+      await expect.poll(async () => (await shown(page))[0]).toBe('medium-0100');
       expect(new URL(page.url()).search).toBe(`?set=${medium.hash}&sort=order&page=2`);
 
       const { items } = medium.breakdowns['type'] ?? { items: [] };
       await page.locator('[name=label]').selectOption({ label: 'temporal' });
       const temporal = medium.ids.filter((_, item) => items[item] === 1);
-      expect(await shown(page)).toEqual(temporal.slice(0, 100));
+      await expect.poll(() => shown(page)).toEqual(temporal.slice(0, 100));
       await page.locator('[name=q]').fill('MEDIUM-000');
-      expect(await shown(page)).toEqual(temporal.filter((id) => id.startsWith('medium-000')));
-      const ids = await shown(page);
+      const ids = temporal.filter((id) => id.startsWith('medium-000'));
+      await expect.poll(() => shown(page)).toEqual(ids);
       await page.reload();
-      await page.waitForLoadState('networkidle');
-      expect(await shown(page)).toEqual(ids);
+      await expect.poll(() => shown(page)).toEqual(ids);
       await page.locator('[name=q]').fill('no such id');
-      expect(await page.locator('[data-status]').textContent()).toContain('take a filter away');
+      await expect
+        .poll(() => page.locator('[data-status]').textContent())
+        .toContain('take a filter away');
       expect(problems).toEqual([]);
       await context.close();
     });
@@ -290,7 +293,7 @@ describe.skipIf(skipsBrowser())('lists of items, results, models and training ru
         'B. two (right)',
       ]);
       await page.locator('[name=q]').fill('what is');
-      expect(await shown(page)).toEqual(['short-0000']);
+      await expect.poll(() => shown(page)).toEqual(['short-0000']);
       expect(page.url()).not.toContain('onerror');
       // Code of the site itself, and nothing else.
       expect(requests.slice(before).filter((one) => !/\.(js|svg)$/.test(one))).toEqual([]);
