@@ -85,24 +85,24 @@ describe.skipIf(skipsBrowser())('leaderboards in a browser', () => {
       .evaluateAll((rows) => rows.map((row) => row.getAttribute('data-result') ?? ''));
   const told = (page: Page) => page.locator('[data-told]').textContent();
 
-  it.each([390, 1280])(
-    'its pages are quiet, accessible and no wider than %d px',
-    async (width) => {
+  it.each([
+    { colorScheme: 'dark', width: 390 },
+    { colorScheme: 'light', width: 1280 },
+  ] as const)(
+    'its pages are quiet, accessible and no wider than $width px, $colorScheme',
+    async ({ colorScheme, width }) => {
       for (const path of PAGES) {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          const { page, problems, context } = await visit(path, {
-            colorScheme,
-            viewport: { width, height: 900 },
-          });
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
-          expect(
-            await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
-            path,
-          ).toBe(0);
-          expect(problems).toEqual([]);
-          await context.close();
-        }
+        const { page, problems, context } = await visit(path, {
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), path).toBe(
+          0,
+        );
+        expect(problems).toEqual([]);
+        await context.close();
       }
     },
     LOOK_TIMEOUT_MS,

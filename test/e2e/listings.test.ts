@@ -50,10 +50,8 @@ const PAGES = [
 ];
 const EMPTY_PAGES = ['results/', 'models/', 'series/'];
 
-const LOOKS = [
-  { colorScheme: 'light', width: 1280 },
-  { colorScheme: 'dark', width: 390 },
-] as const;
+/** The other themes and widths of these templates are looked at by `templates.test.ts`. */
+const LOOK = { colorScheme: 'dark', viewport: { width: 390, height: 900 } } as const;
 
 describe.skipIf(skipsBrowser())('lists of items, results, models and training runs', () => {
   let work: string;
@@ -103,33 +101,29 @@ describe.skipIf(skipsBrowser())('lists of items, results, models and training ru
     return { page, problems, requests, context };
   }
 
-  describe.each(LOOKS)('$colorScheme at $width px', ({ colorScheme, width }) => {
-    const look = { colorScheme, viewport: { width, height: 900 } };
-    const addresses = () => [
-      ...PAGES.map((path) => `${full.url}${path}`),
-      ...EMPTY_PAGES.map((path) => `${empty.url}${path}`),
-    ];
-
-    it(
-      'every page is quiet, accessible and no wider than the window',
-      async () => {
-        const all: string[] = [];
-        for (const address of addresses()) {
-          const { page, problems, context } = await visit(address, look);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const excess = await excessWidth(page);
-          all.push(
-            ...violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`),
-            ...problems.map((problem) => `${address} ${problem}`),
-            ...(excess === 0 ? [] : [`${address} is ${excess} px too wide`]),
-          );
-          await context.close();
-        }
-        expect(all).toEqual([]);
-      },
-      LOOK_TIMEOUT_MS,
-    );
-  });
+  it(
+    'every page is quiet, accessible and no wider than the window',
+    async () => {
+      const all: string[] = [];
+      const addresses = [
+        ...PAGES.map((path) => `${full.url}${path}`),
+        ...EMPTY_PAGES.map((path) => `${empty.url}${path}`),
+      ];
+      for (const address of addresses) {
+        const { page, problems, context } = await visit(address, LOOK);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const excess = await excessWidth(page);
+        all.push(
+          ...violations.map(({ id, nodes }) => `${address} ${id}: ${nodes[0]?.html}`),
+          ...problems.map((problem) => `${address} ${problem}`),
+          ...(excess === 0 ? [] : [`${address} is ${excess} px too wide`]),
+        );
+        await context.close();
+      }
+      expect(all).toEqual([]);
+    },
+    LOOK_TIMEOUT_MS,
+  );
 
   it('has targets of at least 24 by 24 pixels outside of running text', async () => {
     for (const path of PAGES) {

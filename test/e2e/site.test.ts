@@ -34,7 +34,7 @@ const PAGES: { name: string; site: 'full' | 'empty'; path: string }[] = [
 /** Two builds at a time, on a machine that may be busy with other tests. */
 const BUILD_TIMEOUT_MS = 180_000;
 
-/** Each template is looked at in both themes at both widths by `templates.test.ts`. */
+/** The states in turns; each template is looked at in both themes at both widths by `templates.test.ts`. */
 const LOOKS = [
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 390 },
@@ -90,8 +90,9 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
     return { page, problems, requests, context };
   }
 
-  describe.each(LOOKS)('$colorScheme at $width px', ({ colorScheme, width }) => {
-    it.each(PAGES)('$name: quiet, accessible, no wider than the window', async ({ site, path }) => {
+  it.each(PAGES.map((page, at) => ({ ...page, ...(at % 2 === 0 ? LOOKS[0] : LOOKS[1]) })))(
+    '$name, $colorScheme at $width px: quiet, accessible, no wider than the window',
+    async ({ site, path, colorScheme, width }) => {
       const { page, problems, context } = await visit(`${sites[site]}${path}`, {
         colorScheme,
         viewport: { width, height: 900 },
@@ -101,9 +102,12 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
       expect(await excessWidth(page)).toBe(0);
       expect(problems).toEqual([]);
       await context.close();
-    });
+    },
+  );
 
-    it('every probe, unfolded: accessible, no wider than the window', async () => {
+  it.each(LOOKS)(
+    'every probe, unfolded, $colorScheme at $width px: accessible, no wider than the window',
+    async ({ colorScheme, width }) => {
       const { page, context } = await visit(`${sites.full}${resultPath('observatory-34b-short')}`, {
         colorScheme,
         viewport: { width, height: 900 },
@@ -113,8 +117,8 @@ describe.skipIf(skipsBrowser())('the site in a browser', () => {
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       expect(await excessWidth(page)).toBe(0);
       await context.close();
-    });
-  });
+    },
+  );
 
   it('reflows at 320 px', async () => {
     for (const { site, path } of PAGES) {

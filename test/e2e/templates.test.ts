@@ -16,9 +16,13 @@ const BASE = '/board/';
 /** For a machine that is busy with other tests. */
 const BUILD_TIMEOUT_MS = 300_000;
 const PAGES_AT_A_TIME = 3;
-const LOOKS = (['light', 'dark'] as const).flatMap((colorScheme) =>
-  [390, 1280].map((width) => ({ colorScheme, width })),
-);
+/** Axe looks at both themes and at both widths, but not at every pair: contrast knows no width. */
+const LOOKS = [
+  { colorScheme: 'light', width: 1280, audited: true },
+  { colorScheme: 'dark', width: 390, audited: true },
+  { colorScheme: 'light', width: 390, audited: false },
+  { colorScheme: 'dark', width: 1280, audited: false },
+] as const;
 
 /** The example board with a training run, and with more rows on one of its boards than a page holds. */
 function everyKind(): typeof exampleBoard {
@@ -104,11 +108,13 @@ describe.skipIf(skipsBrowser())('every template of the site', () => {
 
   describe.each(LOOKS)('$colorScheme at $width px', { timeout: BUILD_TIMEOUT_MS }, (look) => {
     it('is quiet, within the policy, accessible and no wider than the window', async () => {
-      const { colorScheme, width } = look;
+      const { colorScheme, width, audited } = look;
       const options = { colorScheme, viewport: { width, height: 900 } };
       const found = await onEach(options, async (page) => {
         await page.waitForLoadState('networkidle');
-        const { violations } = await new AxeBuilder({ page }).analyze();
+        const { violations } = audited
+          ? await new AxeBuilder({ page }).analyze()
+          : { violations: [] };
         const excess = await page.evaluate<number>(
           'document.documentElement.scrollWidth - innerWidth',
         );

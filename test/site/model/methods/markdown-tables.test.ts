@@ -13,3 +13,11 @@ it('puts every table into a region with a name of its own', () => {
 it('leaves text without tables as it is', () => {
   expect(scrollingTables('<p>a</p>')).toBe('<p>a</p>');
 });
+
+it('aligns numbers by a class, and leaves no style within a line', () => {
+  const row = (cell: string) => `<tr>${cell}</tr>`;
+  expect(scrollingTables(row('<td style="text-align: right">1.0</td>'))).toBe(
+    row('<td class="number">1.0</td>'),
+  );
+  expect(scrollingTables(row('<th style="text-align:center">a</th>'))).toBe(row('<th>a</th>'));
+});
