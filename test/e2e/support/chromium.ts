@@ -1,6 +1,5 @@
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { programOnPath, skipsWithout } from '../../support/program-on-path.ts';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
@@ -18,22 +17,16 @@ const FLAGS = [
 export function chromiumPath(): string | null {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined && named !== '') return named;
-  const folders = (process.env['PATH'] ?? '').split(delimiter).concat('/usr/bin');
-  return (
-    folders.flatMap((folder) => NAMES.map((name) => join(folder, name))).find(isProgram) ?? null
-  );
+  return programOnPath(NAMES);
 }
 
-/**
- * Whether browser tests must be skipped. Says so once on stderr; with `REQUIRE_BROWSER=1` a missing
- * browser is an error instead.
- */
+/** Whether browser tests must be skipped; with `REQUIRE_BROWSER=1` a missing browser is an error. */
 export function skipsBrowser(): boolean {
-  if (chromiumPath() !== null) return false;
-  const advice = 'no Chromium found: install one or set CHROMIUM_PATH';
-  if (process.env['REQUIRE_BROWSER'] === '1') throw new Error(advice);
-  process.stderr.write(`browser tests are skipped, ${advice}\n`);
-  return true;
+  return skipsWithout(chromiumPath(), {
+    tests: 'browser tests',
+    advice: 'no Chromium found: install one or set CHROMIUM_PATH',
+    required: 'REQUIRE_BROWSER',
+  });
 }
 
 /** @param flags besides those of every test. */
@@ -41,13 +34,4 @@ export async function launchChromium(flags: string[] = []): Promise<Browser> {
   const executablePath = chromiumPath();
   if (executablePath === null) throw new Error('no Chromium');
   return chromium.launch({ executablePath, args: [...FLAGS, ...flags] });
-}
-
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
