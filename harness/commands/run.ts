@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { CommandModule, Terminal } from '../command.ts';
-import { pixelSize, positive, whole, words, zeroOrMore } from '../flag-values.ts';
+import { pixelSize, positive, whole, zeroOrMore } from '../flag-values.ts';
 import type { RunWords } from '../plan/run-requests.ts';
 import { diagnoseFlags, diagnoseRequest, type DiagnoseFlags } from '../run/diagnose-flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
+import { questionFlags } from '../run/question-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
 import { runnerFlags, runnerOptions, type RunnerFlags } from '../run/flags.ts';
 import { queueFlags, queueUrl, type QueueFlags } from '../queue/flags.ts';
@@ -26,26 +27,11 @@ type RunFlags = Omit<RunWords, 'endpoint'> & {
 export const command: CommandModule = {
   summary: 'ask a benchmark, or a suite of them, of an endpoint; the same command again goes on',
   define(program: Command, terminal: Terminal) {
-    program
-      .option(
-        '-e, --endpoint <endpoint>',
-        '<adapter>:<model>[@<base URL>], or a name from the config',
-      )
-      .option('--config <file>', 'instead of the next sightline.config.json, here or further up')
-      .option('-b, --benchmark <id|file>', 'benchmark to run, or the descriptor of one of your own')
-      .option('--suite <name|file>', 'run a suite instead of one benchmark')
-      .option('--split <name>', "split of the benchmark (default: the benchmark's own)")
-      .option('-d, --data <folder>', 'the folder with annotations and videos')
-      .option('-p, --protocol <id|file>', 'how it is asked (default: sightline)')
-      .option('--probe <ids>', 'probes, separated by commas (default: full)', words)
-      .option('--items <file>', 'ask only the items of a list (JSON)')
-      .option('--limit <n>', 'ask only the first n items', positive)
-      .option(
-        '--subset <n>',
-        'ask an anchored subset of n items: for tracking, never ranked',
-        positive,
-      )
-      .option('--seed <n>', 'seed of everything random (default: 0)', whole)
+    program.option(
+      '-e, --endpoint <endpoint>',
+      '<adapter>:<model>[@<base URL>], or a name from the config',
+    );
+    questionFlags(program)
       .option(
         '-o, --out <folder>',
         'the run folder; with --suite the folder of its runs (default: runs/…)',

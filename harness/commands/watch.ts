@@ -1,10 +1,11 @@
 import { join, relative, resolve } from 'node:path';
 import type { CommandModule, Terminal } from '../command.ts';
 import { SightlineError } from '../errors.ts';
-import { positive, whole, words, zeroOrMore } from '../flag-values.ts';
+import { positive, zeroOrMore } from '../flag-values.ts';
 import { homeFolder } from '../home.ts';
 import { askingFlags, durationMs, runnerOptions, type RunnerFlags } from '../run/flags.ts';
 import { judgeFlags, judgeRequest, type JudgeFlags } from '../run/judge-flags.ts';
+import { questionFlags, type QuestionFlags } from '../run/question-flags.ts';
 import { typedCommand } from '../run/typed-command.ts';
 import type { Watched } from '../watch/state.ts';
 
@@ -13,17 +14,6 @@ type Flags = {
   serveCommand: string;
   series: string;
   endpoint?: string;
-  config?: string;
-  benchmark?: string;
-  suite?: string;
-  split?: string;
-  data?: string;
-  protocol?: string;
-  probe?: string[];
-  items?: string;
-  subset?: number;
-  limit?: number;
-  seed?: number;
   modelCard?: string;
   maxTokens?: number;
   temperature?: number;
@@ -40,7 +30,8 @@ type Flags = {
   allowIncomplete?: boolean;
   once?: boolean;
   json?: boolean;
-} & RunnerFlags &
+} & QuestionFlags &
+  RunnerFlags &
   JudgeFlags;
 
 export const command: CommandModule = {
@@ -56,22 +47,8 @@ export const command: CommandModule = {
       .option(
         '-e, --endpoint <endpoint>',
         '<adapter>:{name}@<base URL with {port}>, or a name from the config',
-      )
-      .option('--config <file>', 'instead of the next sightline.config.json, here or further up')
-      .option('-b, --benchmark <id|file>', 'benchmark to run, or the descriptor of one of your own')
-      .option('--suite <name|file>', 'run a suite instead of one benchmark')
-      .option('--split <name>', "split of the benchmark (default: the benchmark's own)")
-      .option('-d, --data <folder>', 'the folder with annotations and videos')
-      .option('-p, --protocol <id|file>', 'how it is asked (default: sightline)')
-      .option('--probe <ids>', 'probes, separated by commas (default: full)', words)
-      .option('--items <file>', 'ask only the items of a list (JSON)')
-      .option(
-        '--subset <n>',
-        'ask an anchored subset of n items: for tracking, never ranked',
-        positive,
-      )
-      .option('--limit <n>', 'ask only the first n items', positive)
-      .option('--seed <n>', 'seed of everything random (default: 0)', whole)
+      );
+    questionFlags(program)
       .option('--model-card <file>', 'JSON with org, family, parametersB, weights')
       .option('--temperature <t>', "instead of the protocol's", zeroOrMore)
       .option('--max-tokens <n>', "instead of the protocol's", positive)
